@@ -1,0 +1,3 @@
+/** Gennaker: continuous delivery for DC/OS that one team can run. */
+@org.jspecify.annotations.NullMarked
+package dev.gennaker;
