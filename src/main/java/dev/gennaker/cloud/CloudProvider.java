@@ -1,0 +1,53 @@
+package dev.gennaker.cloud;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A kind of place to deploy to. A Spring bean in a folder of its own; passes by extending {@code
+ * CloudProviderContract}.
+ */
+public interface CloudProvider {
+
+  /** Spinnaker's {@code cloudProvider}, e.g. {@code dcos}. */
+  String id();
+
+  /** What people call it. */
+  String label();
+
+  List<Account> accounts();
+
+  Inventory inventory();
+
+  /** Whether it can carry out this kind of operation; the editor greys out what it cannot. */
+  boolean supports(Class<? extends Operation> operation);
+
+  /**
+   * What is wrong with a deploy body, before anything is sent; the platform's own rules.
+   *
+   * @return paths start at {@code $}, the body
+   */
+  List<Fault> check(Map<String, Object> definition);
+
+  /**
+   * Starts an operation, or goes on with it: called again and again with the same key until it is
+   * not {@link Progress.Working}. Must look before it acts: after a crash the first call is
+   * repeated with the same key and without memory, and must find what it did before. Does not block
+   * longer than a few requests take.
+   *
+   * @param key the same for all calls about this operation, different for every other
+   * @param memory what {@link Progress.Working#memory()} returned last; empty at first
+   * @param by who asked, and from which execution
+   */
+  Progress carryOut(Operation operation, String key, Map<String, Object> memory, OnBehalf by);
+
+  /** Something wrong with a deploy body. */
+  record Fault(String path, String message, String fix) {}
+
+  /**
+   * Who asked for an operation; written into labels and logs.
+   *
+   * @param execution id of the execution; empty outside one
+   */
+  record OnBehalf(String user, String application, String execution) {}
+}

@@ -1,0 +1,76 @@
+package dev.gennaker.cloud;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** All providers together: what runs where, and who carries out what. */
+@Service
+public class Clouds {
+
+  private static final Comparator<ServerGroup> NEWEST_FIRST =
+      Comparator.comparing(ServerGroup::createdAt).thenComparing(ServerGroup::name).reversed();
+
+  private final ObjectProvider<CloudProvider> providers;
+
+  Clouds(ObjectProvider<CloudProvider> providers) {
+    this.providers = providers;
+  }
+
+  public List<CloudProvider> providers() {
+    return providers.orderedStream().toList();
+  }
+
+  public Optional<CloudProvider> provider(String id) {
+    return providers.stream().filter(provider -> provider.id().equals(id)).findFirst();
+  }
+
+  public List<Account> accounts() {
+    return providers.stream().flatMap(provider -> provider.accounts().stream()).toList();
+  }
+
+  /** The provider of an account; empty for an unknown one. */
+  public Optional<CloudProvider> ofAccount(String account) {
+    return providers.stream()
+        .filter(provider -> provider.accounts().stream().anyMatch(a -> a.name().equals(account)))
+        .findFirst();
+  }
+
+  public List<Location> locations() {
+    return inventories().flatMap(inventory -> inventory.locations().stream()).toList();
+  }
+
+  /** Everything that runs anywhere, newest first. */
+  public List<ServerGroup> serverGroups() {
+    return inventories().flatMap(i -> i.serverGroups().stream()).sorted(NEWEST_FIRST).toList();
+  }
+
+  /** What an application owns, newest first. */
+  public List<ServerGroup> serverGroups(String application) {
+    return serverGroups().stream().filter(g -> g.application().equals(application)).toList();
+  }
+
+  /** What an application owns, by account and name; server groups newest first. */
+  public List<Cluster> clusters(String application) {
+    Map<List<String>, List<ServerGroup>> byName =
+        serverGroups(application).stream()
+            .collect(Collectors.groupingBy(g -> List.of(g.id().account(), g.cluster())));
+    return byName.entrySet().stream()
+        .map(e -> new Cluster(e.getKey().getFirst(), e.getKey().getLast(), e.getValue()))
+        .sorted(Comparator.comparing(Cluster::name).thenComparing(Cluster::account))
+        .toList();
+  }
+
+  public Optional<ServerGroup> find(ServerGroupId id) {
+    return inventories().flatMap(inventory -> inventory.find(id).stream()).findFirst();
+  }
+
+  private Stream<Inventory> inventories() {
+    return providers.stream().map(CloudProvider::inventory);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.gennaker.cloud;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change one may ask a provider for. Nothing is forced past a lock of the platform unless {@code
+ * force} says so.
+ */
+public sealed interface Operation {
+
+  String account();
+
+  String region();
+
+  /**
+   * Creates the next version of a cluster and follows it until its instances serve.
+   *
+   * @param moniker application, stack and detail of the cluster; the provider chooses the version
+   * @param definition the provider's own body, e.g. the fields of a DC/OS deploy or raw Marathon
+   *     JSON under {@code marathon}
+   * @param desired how many instances; null leaves it to the definition
+   */
+  record Deploy(
+      String account,
+      String region,
+      Moniker moniker,
+      Map<String, Object> definition,
+      @Nullable Integer desired)
+      implements Operation {}
+
+  record Resize(ServerGroupId target, int desired, boolean force) implements OnServerGroup {}
+
+  /** Takes it out of service, remembering its size. */
+  record Disable(ServerGroupId target, boolean force) implements OnServerGroup {}
+
+  /** Puts it back into service with its remembered size, or with {@code desired}. */
+  record Enable(ServerGroupId target, @Nullable Integer desired, boolean force)
+      implements OnServerGroup {}
+
+  record Destroy(ServerGroupId target, boolean force) implements OnServerGroup {}
+
+  /**
+   * Ends instances; the platform replaces them, unless {@code decrement} lowers the size by as
+   * many.
+   */
+  record Terminate(ServerGroupId target, List<String> instances, boolean decrement)
+      implements OnServerGroup {}
+
+  /** An operation on one existing server group. */
+  sealed interface OnServerGroup extends Operation
+      permits Resize, Disable, Enable, Destroy, Terminate {
+
+    ServerGroupId target();
+
+    @Override
+    default String account() {
+      return target().account();
+    }
+
+    @Override
+    default String region() {
+      return target().region();
+    }
+  }
+}

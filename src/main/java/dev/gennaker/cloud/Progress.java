@@ -1,0 +1,38 @@
+package dev.gennaker.cloud;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where an {@link Operation} stands. Maps hold plain JSON values. */
+public sealed interface Progress {
+
+  /**
+   * It goes on.
+   *
+   * @param reason what it waits for, one sentence
+   * @param fraction 0 to 1; null where nobody can say
+   * @param evidence facts behind the sentence
+   * @param memory what the provider wants to be given on the next look
+   */
+  record Working(
+      String reason,
+      @Nullable Double fraction,
+      Map<String, Object> evidence,
+      Map<String, Object> memory)
+      implements Progress {}
+
+  /**
+   * It is done; a deploy puts {@code serverGroup}, {@code region}, {@code account} and {@code
+   * image} here.
+   */
+  record Finished(Map<String, Object> outputs) implements Progress {}
+
+  /**
+   * The world said no.
+   *
+   * @param reason one sentence: what failed, where, why, what to do next
+   * @param retryable whether trying again unchanged makes sense
+   */
+  record Failed(String reason, boolean retryable, Map<String, Object> evidence)
+      implements Progress {}
+}

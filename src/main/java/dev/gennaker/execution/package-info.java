@@ -1,0 +1,5 @@
+/** What happened: executions, their journal, and the engine that carries them out. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"security", "pipeline", "stage"})
+@org.jspecify.annotations.NullMarked
+package dev.gennaker.execution;

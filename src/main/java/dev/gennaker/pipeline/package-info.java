@@ -1,0 +1,4 @@
+/** What was asked for: applications, pipeline documents, their revisions and checks. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"security", "stage"})
+@org.jspecify.annotations.NullMarked
+package dev.gennaker.pipeline;

@@ -1,0 +1,72 @@
+package dev.gennaker.stage;
+
+import dev.gennaker.security.Actor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a running stage sees of its execution. Values are plain JSON values. */
+public interface StageContext {
+
+  String executionId();
+
+  String application();
+
+  /** Name of the pipeline, or the description of an ad-hoc execution. */
+  String pipeline();
+
+  /** Unique across all executions. */
+  String stageId();
+
+  String refId();
+
+  String name();
+
+  /** On whose behalf it runs: the starter, or the judge who handed over an identity. */
+  Actor actor();
+
+  Instant now();
+
+  /** When this attempt of the stage started; stays the same across looks and server restarts. */
+  Instant startedAt();
+
+  /** 1 for the first attempt, one more after every retry and restart. */
+  int attempt();
+
+  /** What earlier looks of this attempt remembered. */
+  Map<String, Object> memory();
+
+  /**
+   * What people and the outside said to this stage since it started: {@code judgmentStatus}, {@code
+   * skipRemainingWait}, …
+   */
+  Map<String, Object> signals();
+
+  /** A key in this stage's own settings, else in the outputs of its ancestors, nearest first. */
+  Optional<Object> find(String key);
+
+  /** Stages upstream of this one, nearest first. */
+  List<Upstream> upstream();
+
+  /** What started the execution: {@code type}, {@code user}, {@code parameters}, … */
+  Map<String, Object> trigger();
+
+  /**
+   * A key for one outside operation of this attempt, the same on every look and after a crash, so
+   * that a repeated operation finds what it made before instead of making a second.
+   */
+  String operationKey(String part);
+
+  /** How the children ended; empty before they have, and for stages without. */
+  List<Upstream> children();
+
+  /** Another stage of the execution, as seen from this one. */
+  record Upstream(
+      String refId,
+      String type,
+      String name,
+      boolean succeeded,
+      Map<String, Object> settings,
+      Map<String, Object> outputs) {}
+}
