@@ -19,7 +19,12 @@ class SizeTests {
 
   @Test
   void keepsEveryFileUnderTheCeiling() throws IOException {
-    assertThat(Stream.of("src", "frontend").filter(root -> Files.exists(Path.of(root))).flatMap(SizeTests::tooLong).toList()).isEmpty();
+    assertThat(
+            Stream.of("src", "frontend")
+                .filter(root -> Files.exists(Path.of(root)))
+                .flatMap(SizeTests::tooLong)
+                .toList())
+        .isEmpty();
   }
 
   private static Stream<String> tooLong(String root) {
