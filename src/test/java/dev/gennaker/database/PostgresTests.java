@@ -1,0 +1,10 @@
+package dev.gennaker.database;
+
+@OnPostgres
+class PostgresTests extends DatabaseContract {
+
+  @Override
+  String product() {
+    return "PostgreSQL";
+  }
+}
