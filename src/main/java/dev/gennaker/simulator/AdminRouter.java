@@ -1,0 +1,175 @@
+package dev.gennaker.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.gennaker.simulator.marathon.Answer;
+import dev.gennaker.simulator.marathon.Json;
+import dev.gennaker.simulator.marathon.Marathon;
+import dev.gennaker.simulator.marathon.Request;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The front door: login, token check, faults, and the way to Marathon. */
+final class AdminRouter {
+
+  private static final String SERVICE = "/service/marathon";
+  private static final String LOGIN = "/acs/api/v1/auth/login";
+
+  private final SimulatorSettings settings;
+  private final Marathon marathon;
+  private final Parts parts;
+  private final DcosPages pages;
+
+  /** What the front door and the control API share. */
+  record Parts(Tokens tokens, Faults faults, RequestLog log, Clock clock) {}
+
+  AdminRouter(SimulatorSettings settings, Marathon marathon, Parts parts) {
+    this.settings = settings;
+    this.marathon = marathon;
+    this.parts = parts;
+    this.pages = new DcosPages(settings, marathon);
+  }
+
+  void handle(HttpExchange exchange) throws IOException {
+    long start = System.nanoTime();
+    var at = parts.clock().instant();
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    String method = exchange.getRequestMethod();
+    String path = exchange.getRequestURI().toString();
+    Wire wire = new Wire(exchange);
+    int status = 0;
+    try {
+      pause();
+      Fault fault = parts.faults().take(method, path);
+      if (fault != null && !fault.done()) {
+        status = suffer(wire, fault);
+        return;
+      }
+      String marathonPath = wire.path();
+      Answer early = door(exchange, marathonPath, body);
+      if (early == null && streams(exchange, marathonPath)) {
+        status = 200;
+        parts.log().add(at, method, path, body, status, millis(start));
+        status = -1;
+        stream(wire, exchange);
+        return;
+      }
+      Answer answer = early != null ? early : marathon(wire, exchange, body);
+      if (fault != null) {
+        status = suffer(wire, fault);
+        return;
+      }
+      status = answer.status();
+      wire.send(answer);
+    } finally {
+      if (status >= 0) {
+        parts.log().add(at, method, path, body, status, millis(start));
+      }
+      exchange.close();
+    }
+  }
+
+  private void pause() throws IOException {
+    double seconds = marathon.knobs().answerSeconds();
+    if (seconds > 0) {
+      try {
+        Thread.sleep(Math.round(seconds * 1000));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
+  }
+
+  private static int suffer(Wire wire, Fault fault) throws IOException {
+    if (fault.status() > 0) {
+      wire.send(
+          Answer.json(fault.status(), Json.object().put("message", "simulated " + fault.status())));
+    }
+    return fault.status();
+  }
+
+  /** What is answered before Marathon is asked at all. */
+  private @Nullable Answer door(HttpExchange exchange, String path, byte[] body) {
+    if (path.equals(LOGIN)) {
+      return exchange.getRequestMethod().equals("POST")
+          ? parts.tokens().login(body)
+          : Answer.text(405, "text/plain", "Method Not Allowed");
+    }
+    String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+    if (settings.security() && !parts.tokens().accepts(authorization)) {
+      return DcosPages.unauthorized();
+    }
+    Answer page = pages.answer(path);
+    if (page != null) {
+      return page;
+    }
+    if (parts.faults().leaderless()) {
+      return Answer.json(
+          502, Json.object().put("message", "Could not determine the current leader"));
+    }
+    return null;
+  }
+
+  private static String below(String path) {
+    if (path.equals(SERVICE) || path.startsWith(SERVICE + "/")) {
+      String rest = path.substring(SERVICE.length());
+      return rest.isEmpty() ? "/" : rest;
+    }
+    return path;
+  }
+
+  private Answer marathon(Wire wire, HttpExchange exchange, byte[] body) {
+    var headers = exchange.getRequestHeaders();
+    String method = exchange.getRequestMethod();
+    String path = below(wire.path());
+    if (path.equals("/v2/events")) {
+      return eventsWithoutStream(method);
+    }
+    String accept = headers.getFirst("Accept");
+    Request request =
+        new Request(
+            method.equals("HEAD") ? "GET" : method,
+            path,
+            Request.query(exchange.getRequestURI().getRawQuery()),
+            accept == null ? "" : accept,
+            headers.getFirst("Content-Type"),
+            body,
+            exchange.getRemoteAddress().getAddress().getHostAddress(),
+            wire.root());
+    return wire.dressed(marathon.answer(request), marathon.leader());
+  }
+
+  private static Answer eventsWithoutStream(String method) {
+    return method.equals("OPTIONS")
+        ? Answer.empty(200).with("Allow", "GET, HEAD, OPTIONS")
+        : Answer.text(405, "text/html;charset=iso-8859-1", "");
+  }
+
+  private static boolean streams(HttpExchange exchange, String path) {
+    List<String> accepts = exchange.getRequestHeaders().getOrDefault("Accept", List.of());
+    return exchange.getRequestMethod().equals("GET")
+        && below(path).equals("/v2/events")
+        && accepts.stream().anyMatch(a -> a.contains("text/event-stream"));
+  }
+
+  private void stream(Wire wire, HttpExchange exchange) throws IOException {
+    var query = Request.query(exchange.getRequestURI().getRawQuery());
+    var types = java.util.Set.copyOf(query.getOrDefault("event_type", List.of()));
+    boolean light = query.getOrDefault("plan-format", List.of()).contains("light");
+    String client = exchange.getRemoteAddress().getAddress().getHostAddress();
+    var out = wire.openStream(marathon.leader());
+    try (var events = marathon.events(types, light, client)) {
+      for (String text = events.take(); text != null; text = events.take()) {
+        wire.write(out, text);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static double millis(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.gennaker.simulator;
+
+import dev.gennaker.simulator.marathon.Answer;
+import dev.gennaker.simulator.marathon.Json;
+import dev.gennaker.simulator.marathon.Marathon;
+import org.jspecify.annotations.Nullable;
+
+/** The little of DC/OS besides Marathon that clients ask for. */
+final class DcosPages {
+
+  private final SimulatorSettings settings;
+  private final Marathon marathon;
+
+  DcosPages(SimulatorSettings settings, Marathon marathon) {
+    this.settings = settings;
+    this.marathon = marathon;
+  }
+
+  @Nullable Answer answer(String path) {
+    return switch (path) {
+      case "/dcos-metadata/dcos-version.json" -> version();
+      case "/mesos/state-summary", "/mesos/master/state-summary" ->
+          Answer.json(200, marathon.mesos().summary());
+      case "/mesos/slaves", "/mesos/master/slaves" -> Answer.json(200, marathon.mesos().agents());
+      default -> null;
+    };
+  }
+
+  private Answer version() {
+    return Answer.json(
+        200,
+        Json.object()
+            .put("version", settings.follow().equals("1.6") ? "1.11.12" : "2.2.9")
+            .put("dcos-variant", "open")
+            .put("dcos-image-commit", "0000000000000000000000000000000000000000")
+            .put("bootstrap-id", "0000000000000000000000000000000000000000"));
+  }
+
+  /** What Admin Router says to somebody without a good token. */
+  static Answer unauthorized() {
+    String page =
+        "<!DOCTYPE html>\n<html><head><title>401 Unauthorized</title></head>"
+            + "<body><h1>401 Unauthorized</h1><p>No valid authentication token was given."
+            + "</p></body></html>\n";
+    return Answer.text(401, "text/html; charset=UTF-8", page).with("WWW-Authenticate", "acsjwt");
+  }
+}

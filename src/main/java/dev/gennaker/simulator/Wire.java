@@ -1,0 +1,102 @@
+package dev.gennaker.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.gennaker.simulator.marathon.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange of bytes: headers, compression, streams. */
+final class Wire {
+
+  private static final int WORTH_COMPRESSING = 1024;
+
+  private final HttpExchange exchange;
+
+  Wire(HttpExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** The decoded path, with doubled slashes as they were sent. */
+  String path() {
+    String path = exchange.getRequestURI().getPath();
+    return path == null || path.isEmpty() ? "/" : path;
+  }
+
+  /** Scheme, host and port as the client sees them. */
+  String root() {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    return "http://" + (host == null ? address() : host);
+  }
+
+  private String address() {
+    return "127.0.0.1:" + exchange.getLocalAddress().getPort();
+  }
+
+  /** Adds what every answer of Marathon's leader carries. */
+  Answer dressed(Answer answer, String leader) {
+    leaderHeaders(leader);
+    if (exchange.getRequestMethod().equals("GET")) {
+      exchange.getResponseHeaders().set("Vary", "Accept-Encoding, User-Agent");
+    }
+    return answer;
+  }
+
+  private void leaderHeaders(String leader) {
+    Map.of(
+            "X-Marathon-Leader", "http://" + leader,
+            "X-Frame-Options", "DENY",
+            "X-XSS-Protection", "1; mode=block",
+            "Cache-Control", "no-cache, no-store, must-revalidate",
+            "Pragma", "no-cache",
+            "Expires", "0")
+        .forEach(exchange.getResponseHeaders()::set);
+  }
+
+  void send(Answer answer) throws IOException {
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    byte[] bytes = answer.bytes();
+    if (bytes.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(answer.status(), -1);
+      return;
+    }
+    String wanted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+    if (bytes.length > WORTH_COMPRESSING && wanted != null && wanted.contains("gzip")) {
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+      bytes = gzip(bytes);
+    }
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 8);
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  OutputStream openStream(@Nullable String leader) throws IOException {
+    if (leader != null) {
+      leaderHeaders(leader);
+    }
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=utf-8");
+    exchange.getResponseHeaders().set("Connection", "close");
+    exchange.sendResponseHeaders(200, 0);
+    OutputStream out = exchange.getResponseBody();
+    out.flush();
+    return out;
+  }
+
+  void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}
