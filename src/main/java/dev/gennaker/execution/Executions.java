@@ -1,14 +1,53 @@
 package dev.gennaker.execution;
 
 import dev.gennaker.security.Actor;
+import dev.gennaker.security.Permission;
+import dev.gennaker.security.Permissions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starting, watching and steering executions; every call checks what the actor may. */
 @Service
 public class Executions {
+
+  private static final int PATIENCE = 50;
+
+  private final Starts starts;
+  private final Steering steering;
+  private final Journal journal;
+  private final Headers headers;
+  private final WorkQueue queue;
+  private final Engine engine;
+  private final Permissions permissions;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Executions(
+      Starts starts,
+      Steering steering,
+      Journal journal,
+      Headers headers,
+      WorkQueue queue,
+      Engine engine,
+      Permissions permissions,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.starts = starts;
+    this.steering = steering;
+    this.journal = journal;
+    this.headers = headers;
+    this.queue = queue;
+    this.engine = engine;
+    this.permissions = permissions;
+    this.transactions = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
 
   /**
    * Starts a run; it is durable when this returns.
@@ -20,27 +59,38 @@ public class Executions {
    * @throws dev.gennaker.security.NotPermitted without EXECUTE on the application
    */
   public String start(StartRequest request, Actor actor) {
-    throw new UnsupportedOperationException();
+    return starts.start(request, actor);
   }
 
   /** The whole execution; empty when unknown. Needs READ. */
   public Optional<Execution> find(String id, Actor actor) {
-    throw new UnsupportedOperationException();
+    return journal.load(id).map(run -> permitted(run, actor, Permission.READ).view());
   }
 
   /** Headers of the executions the actor may read, newest first. */
   public List<ExecutionHeader> list(ExecutionQuery query, Actor actor) {
-    throw new UnsupportedOperationException();
+    if (query.application() != null) {
+      permissions.require(actor, Permission.READ, query.application());
+      return headers.list(query, null);
+    }
+    return headers.list(
+        query,
+        actor.isAdmin()
+            ? null
+            : headers.applications().stream()
+                .filter(application -> permissions.allows(actor, Permission.READ, application))
+                .toList());
   }
 
   /** What happened, oldest first, for audit and replay. Needs READ. */
   public List<ExecutionEvent> events(String id, Actor actor) {
-    throw new UnsupportedOperationException();
+    permitted(known(id), actor, Permission.READ);
+    return journal.events(id);
   }
 
   /** Cancels at once; an execution that has ended stays as it is. Needs EXECUTE. */
   public void cancel(String id, String reason, Actor actor) {
-    throw new UnsupportedOperationException();
+    change(id, actor, Permission.EXECUTE, r -> steering.cancel(r, reason, actor, clock.instant()));
   }
 
   /**
@@ -50,7 +100,11 @@ public class Executions {
    * @throws NotPossible while the stage runs
    */
   public void restart(String id, String stageId, Map<String, Object> changed, Actor actor) {
-    throw new UnsupportedOperationException();
+    change(
+        id,
+        actor,
+        Permission.EXECUTE,
+        run -> steering.restart(run, stageId, changed, actor, clock.instant()));
   }
 
   /**
@@ -60,11 +114,77 @@ public class Executions {
    * @throws NotPossible when the stage is not running
    */
   public void signal(String id, String stageId, Map<String, Object> values, Actor actor) {
-    throw new UnsupportedOperationException();
+    signal(id, stageId, values, actor, Permission.EXECUTE);
   }
 
   /** Removes an ended execution. Needs WRITE. */
   public void delete(String id, Actor actor) {
-    throw new UnsupportedOperationException();
+    Run run = permitted(known(id), actor, Permission.WRITE);
+    if (!run.isOver()) {
+      throw new NotPossible("It is " + run.status() + "; cancel it first, then delete it");
+    }
+    transactions.executeWithoutResult(tx -> journal.delete(id));
+  }
+
+  /**
+   * As {@link #signal(String, String, Map, Actor)}, for callers that check more closely themselves:
+   * asks only for the given permission.
+   */
+  public void signal(
+      String id, String stageId, Map<String, Object> values, Actor actor, Permission needed) {
+    change(
+        id, actor, needed, run -> steering.signal(run, stageId, values, actor, clock.instant()));
+  }
+
+  /**
+   * Starts nothing and looks at nothing until {@link #resume}; what runs outside goes on there.
+   *
+   * @throws NotPossible unless it runs
+   */
+  public void pause(String id, Actor actor) {
+    change(id, actor, Permission.EXECUTE, run -> steering.pause(run, actor, clock.instant()));
+  }
+
+  /**
+   * @throws NotPossible unless it is paused
+   */
+  public void resume(String id, Actor actor) {
+    change(id, actor, Permission.EXECUTE, run -> steering.resume(run, actor, clock.instant()));
+  }
+
+  private void change(
+      String id, Actor actor, Permission needed, Function<Run, List<ExecutionEvent>> meaning) {
+    for (int attempt = 0; attempt < PATIENCE; attempt++) {
+      if (Boolean.TRUE.equals(transactions.execute(tx -> tryChange(id, actor, needed, meaning)))) {
+        return;
+      }
+    }
+    throw new IllegalStateException("the journal of " + id + " would not hold still");
+  }
+
+  private boolean tryChange(
+      String id, Actor actor, Permission needed, Function<Run, List<ExecutionEvent>> meaning) {
+    Run run = permitted(known(id), actor, needed);
+    List<ExecutionEvent> events = meaning.apply(run);
+    if (events.isEmpty()) {
+      return true;
+    }
+    if (journal.append(run, events) == null) {
+      return false;
+    }
+    queue.wake(id);
+    AfterCommit.run(() -> engine.poke(id));
+    return true;
+  }
+
+  private Run known(String id) {
+    return journal
+        .load(id)
+        .orElseThrow(() -> new NoSuchExecution("There is no execution " + id));
+  }
+
+  private Run permitted(Run run, Actor actor, Permission needed) {
+    permissions.require(actor, needed, run.created().application());
+    return run;
   }
 }

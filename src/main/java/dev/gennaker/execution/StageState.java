@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting what it waits for while it runs or before it may start; null when it waits for
  *     nothing
  * @param failure why it failed; null when it did not
+ * @param reason why it was skipped or cancelled, or a failure was let pass; else empty
  * @param attempt 1 for the first; 0 before it started
  * @param signals what people and the outside said to it in this attempt
  */
@@ -39,4 +40,5 @@ public record StageState(
     Map<String, Object> signals,
     @Nullable Waiting waiting,
     @Nullable Failure failure,
+    String reason,
     int attempt) {}

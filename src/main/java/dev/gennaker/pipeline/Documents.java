@@ -46,7 +46,8 @@ public final class Documents {
     return read;
   }
 
-  static List<Parameter> parameters(JsonNode document) {
+  /** What is asked for at the start. */
+  public static List<Parameter> parameters(JsonNode document) {
     return document
         .path("parameterConfig")
         .valueStream()

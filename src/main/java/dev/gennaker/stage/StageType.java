@@ -56,6 +56,15 @@ public interface StageType<C extends Record> {
    */
   default void cancel(C settings, StageContext context) {}
 
+  /**
+   * Whether a look may change something outside. What led to it is then written down first, so that
+   * a crash cannot make it act twice on different grounds; false for those that only compute or read,
+   * of which a whole chain runs in one go.
+   */
+  default boolean actsOutside() {
+    return true;
+  }
+
   /** Whether people find it in the palette; false for stages only other stages expand into. */
   default boolean offered() {
     return true;

@@ -1,0 +1,69 @@
+package dev.gennaker.execution;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries executions out: db-scheduler hands it one that is due, it does what the {@link
+ * Interpreter} says until nothing is to be done now, and puts it back with the time of its next
+ * look.
+ */
+@Component
+class Engine {
+
+  private final Journal journal;
+  private final Looks looks;
+  private final Lanes lanes;
+  private final TransactionTemplate transactions;
+  private final Map<String, Wake> awake = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+
+  Engine(Journal journal, Looks looks, Lanes lanes, PlatformTransactionManager transactions) {
+    this.journal = journal;
+    this.looks = looks;
+    this.lanes = lanes;
+    this.transactions = new TransactionTemplate(transactions);
+  }
+
+  /** Works on a due execution; the answer puts it to rest. */
+  CompletionHandler<Void> work(String executionId) {
+    Optional<Run> run = journal.load(executionId);
+    if (run.isEmpty()) {
+      return (complete, operations) -> operations.remove();
+    }
+    Wake wake = new Wake(run.get(), journal, looks, lanes, transactions, () -> stopping);
+    awake.put(executionId, wake);
+    try {
+      wake.work();
+    } catch (RuntimeException | Error e) {
+      awake.remove(executionId, wake);
+      throw e;
+    }
+    return (complete, operations) -> {
+      try {
+        wake.rest(complete, operations);
+      } finally {
+        awake.remove(executionId, wake);
+      }
+    };
+  }
+
+  /** Its journal grew: if it is being worked on here, the worker is to know at once. */
+  void poke(String executionId) {
+    Wake wake = awake.get(executionId);
+    if (wake != null) {
+      wake.poke();
+    }
+  }
+
+  /** Starts nothing new and lets every worker put its execution back as due. */
+  void handOver() {
+    stopping = true;
+    awake.values().forEach(Wake::poke);
+  }
+}

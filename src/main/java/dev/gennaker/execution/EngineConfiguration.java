@@ -1,0 +1,65 @@
+package dev.gennaker.execution;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+
+/** Sets db-scheduler up as the engine's work queue; other rooms' tasks run on it too. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+  @Bean
+  Task<Void> executionTask(Engine engine) {
+    return Tasks.custom(WorkQueue.TASK, Void.class)
+        .onFailureReschedule(FixedDelay.of(Duration.ofSeconds(5)))
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> engine.work(instance.getId()));
+  }
+
+  @Bean(destroyMethod = "")
+  Scheduler scheduler(
+      DataSource dataSource, List<Task<?>> tasks, Clock clock, EngineSettings settings)
+      throws MetaDataAccessException {
+    SchedulerBuilder builder =
+        Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+            .clock(clock::instant)
+            .schedulerName(new SchedulerName.Fixed(ManagementFactory.getRuntimeMXBean().getName()))
+            .threads(settings.threads())
+            .executorService(Executors.newVirtualThreadPerTaskExecutor())
+            .pollingInterval(settings.poll())
+            .heartbeatInterval(settings.heartbeat())
+            .missedHeartbeatsLimit(4)
+            .shutdownMaxWait(Duration.ofSeconds(10));
+    return locksWhileFetching(dataSource)
+        ? builder.pollUsingLockAndFetch(0.5, 1.0).build()
+        : builder.build();
+  }
+
+  /** Starts it when the context is ready, and stops it before anything it uses goes away. */
+  @Bean
+  DbSchedulerStarter engineLifecycle(Scheduler scheduler, Engine engine) {
+    return new EngineLifecycle(scheduler, engine);
+  }
+
+  private static boolean locksWhileFetching(DataSource dataSource) throws MetaDataAccessException {
+    String product =
+        JdbcUtils.extractDatabaseMetaData(dataSource, data -> data.getDatabaseProductName());
+    return DatabaseDriver.fromProductName(product) == DatabaseDriver.POSTGRESQL;
+  }
+}

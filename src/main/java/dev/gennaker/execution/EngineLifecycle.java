@@ -1,0 +1,45 @@
+package dev.gennaker.execution;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import org.springframework.context.SmartLifecycle;
+
+/** Work begins when everything is there, and is handed over before anything goes away. */
+final class EngineLifecycle implements SmartLifecycle, DbSchedulerStarter {
+
+  private final Scheduler scheduler;
+  private final Engine engine;
+  private volatile boolean running;
+
+  EngineLifecycle(Scheduler scheduler, Engine engine) {
+    this.scheduler = scheduler;
+    this.engine = engine;
+  }
+
+  @Override
+  public void doStart() {
+    start();
+  }
+
+  @Override
+  public void start() {
+    if (!running) {
+      running = true;
+      scheduler.start();
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (running) {
+      running = false;
+      engine.handOver();
+      scheduler.stop();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

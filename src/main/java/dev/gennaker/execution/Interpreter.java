@@ -1,0 +1,185 @@
+package dev.gennaker.execution;
+
+import static dev.gennaker.execution.ExecutionStatus.CANCELED;
+import static dev.gennaker.execution.ExecutionStatus.NOT_STARTED;
+import static dev.gennaker.execution.ExecutionStatus.PAUSED;
+import static dev.gennaker.execution.ExecutionStatus.SKIPPED;
+import static dev.gennaker.execution.ExecutionStatus.TERMINAL;
+
+import dev.gennaker.execution.ExecutionEvent.CancelAsked;
+import dev.gennaker.execution.ExecutionEvent.Ended;
+import dev.gennaker.execution.ExecutionEvent.StageEnded;
+import dev.gennaker.security.Actor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what happens next in an execution: the only policy, without any effect of its own. Its
+ * rules are the tables of {@code docs/engine-rules.md}.
+ */
+final class Interpreter {
+
+  private final Run run;
+  private final Instant now;
+  private final List<Move> moves = new ArrayList<>();
+
+  private Interpreter(Run run, Instant now) {
+    this.run = run;
+    this.now = now;
+  }
+
+  /** What to do now; moves already under way are named again until their events are there. */
+  static List<Move> decide(Run run, Instant now) {
+    Interpreter interpreter = new Interpreter(run, now);
+    interpreter.decide();
+    return interpreter.moves;
+  }
+
+  /** When to look next at the latest, if nothing happens before; empty when only a signal counts. */
+  static Optional<Instant> next(Run run) {
+    if (run.status() == PAUSED) {
+      return Optional.empty();
+    }
+    @Nullable Instant next = run.status() == NOT_STARTED ? run.created().limits().startBy() : null;
+    for (RunStage stage : run.stages().values()) {
+      if (stage.isRunning()) {
+        next = earlier(next, stage.due());
+        if (stage.expandedAt() == null || stage.hasOwnTimeout()) {
+          next = earlier(next, stage.deadline());
+        }
+      }
+    }
+    return Optional.ofNullable(next);
+  }
+
+  private void decide() {
+    if (run.isOver()) {
+      return;
+    }
+    if (run.isCanceled()) {
+      stopAllThenEnd(CANCELED, run.cancelReason());
+    } else if (run.status() == NOT_STARTED) {
+      begin();
+    } else if (run.status() != PAUSED) {
+      Optional<RunStage> halting =
+          run.topLevel().stream()
+              .filter(stage -> !stage.past())
+              .filter(stage -> stage.status() == TERMINAL || stage.status() == CANCELED)
+              .findFirst();
+      if (halting.isPresent()) {
+        ExecutionStatus result = Rules.result(run.topLevel());
+        stopAllThenEnd(result, Rules.why(run.topLevel(), result));
+      } else {
+        goOn();
+      }
+    }
+  }
+
+  private void begin() {
+    Instant startBy = run.created().limits().startBy();
+    if (startBy != null && now.isAfter(startBy)) {
+      String reason = "It had not begun by " + startBy + ", its start time expiry";
+      moves.add(new Move.Note(new CancelAsked(now, Actor.SYSTEM.name(), reason)));
+    } else {
+      moves.add(new Move.Begin());
+    }
+  }
+
+  private void goOn() {
+    List<RunStage> stages = run.topLevel();
+    boolean running = visit(stages, true);
+    if (!running && moves.isEmpty()) {
+      ExecutionStatus result = Rules.result(stages);
+      moves.add(new Move.Note(new Ended(now, result, Rules.why(stages, result))));
+    }
+  }
+
+  /** Goes on with those that run and starts those that may; true when some run. */
+  private boolean visit(List<RunStage> siblings, boolean mayStart) {
+    Map<String, RunStage> byRefId = Rules.byRefId(siblings);
+    boolean running = false;
+    for (RunStage stage : siblings) {
+      if (stage.isRunning()) {
+        running = true;
+        goOnWith(stage);
+      } else if (mayStart && stage.status() == NOT_STARTED && Rules.mayStart(stage, byRefId)) {
+        moves.add(new Move.Look(stage.id()));
+      }
+    }
+    return running;
+  }
+
+  private void goOnWith(RunStage stage) {
+    Map<String, Object> signals = stage.state().signals();
+    if (Boolean.TRUE.equals(signals.get("manualSkip"))) {
+      stop(stage, SKIPPED, null, Rules.skipReason(stage));
+    } else if (Rules.isTimedOut(stage, now)) {
+      boolean counts = stage.flag("markSuccessfulOnTimeout", false);
+      ExecutionStatus status = counts ? ExecutionStatus.SUCCEEDED : Rules.failed(stage);
+      Failure failure = Rules.timeout(stage);
+      stop(stage, status, counts ? null : failure, counts ? failure.reason() : "");
+    } else if (stage.expandedAt() == null) {
+      if (stage.due() != null && !stage.due().isAfter(now)) {
+        moves.add(new Move.Look(stage.id()));
+      }
+    } else {
+      goOnWithChildren(stage);
+    }
+  }
+
+  private void goOnWithChildren(RunStage parent) {
+    List<RunStage> children = run.children(parent.id());
+    boolean halted = children.stream().anyMatch(child -> child.status().halts());
+    int before = moves.size();
+    boolean running = visit(children, !halted);
+    if (!running && moves.size() == before) {
+      moves.add(new Move.Note(closed(parent, children)));
+    }
+  }
+
+  /** How a parent ends whose children cannot go on. */
+  private StageEnded closed(RunStage parent, List<RunStage> children) {
+    ExecutionStatus status = Rules.closed(parent, children);
+    String why = Rules.why(children, TERMINAL);
+    Failure failure =
+        children.stream()
+            .flatMap(child -> Optional.ofNullable(child.state().failure()).stream())
+            .findFirst()
+            .map(first -> new Failure(why, first.retryable(), first.evidence()))
+            .orElseGet(() -> new Failure(why, true, Map.of()));
+    return new StageEnded(now, parent.id(), status, Map.of(), failure, "");
+  }
+
+  private void stopAllThenEnd(ExecutionStatus status, String reason) {
+    for (RunStage stage : run.topLevel()) {
+      if (stage.isRunning()) {
+        stop(stage, CANCELED, null, reason);
+      }
+    }
+    if (moves.isEmpty()) {
+      moves.add(new Move.Note(new Ended(now, status, reason)));
+    }
+  }
+
+  /** Children first, so that nothing runs below an ended parent. */
+  private void stop(
+      RunStage stage, ExecutionStatus status, @Nullable Failure failure, String reason) {
+    for (RunStage child : run.children(stage.id())) {
+      if (child.isRunning()) {
+        stop(child, status == SKIPPED ? SKIPPED : CANCELED, null, reason);
+      }
+    }
+    moves.add(new Move.Stop(stage.id(), status, failure, reason));
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
+  }
+}

@@ -1,0 +1,211 @@
+package dev.gennaker.execution;
+
+import static dev.gennaker.execution.ExecutionStatus.CANCELED;
+import static dev.gennaker.execution.ExecutionStatus.NOT_STARTED;
+import static dev.gennaker.execution.ExecutionStatus.RUNNING;
+import static dev.gennaker.execution.ExecutionStatus.SUCCEEDED;
+import static dev.gennaker.execution.ExecutionStatus.TERMINAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.gennaker.security.Actor;
+import dev.gennaker.stage.Outcome;
+import dev.gennaker.stage.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the engine promises, whatever database it runs on. */
+abstract class EngineContract {
+
+  static final Actor DEV = new Actor("dev", java.util.Set.of(Actor.ADMIN));
+
+  @Autowired Executions executions;
+  @Autowired ScriptedStage scripted;
+  @Autowired SettableClock clock;
+  @Autowired WorkQueue queue;
+
+  @Test
+  void runsAChainInOneGo() {
+    String id = start(Runs.chain("a", "b", "c"));
+
+    Execution run = awaitEnd(id);
+
+    assertThat(run.status()).isEqualTo(SUCCEEDED);
+    assertThat(run.stages()).extracting(StageState::status).containsOnly(SUCCEEDED);
+    assertThat(executions.events(id, DEV)).hasSize((int) run.version());
+  }
+
+  @Test
+  void joinsBranches() {
+    String id =
+        start(
+            List.of(
+                Runs.stage("1", "root"),
+                Runs.stage("2", "left", "1"),
+                Runs.stage("3", "right", "1"),
+                Runs.stage("4", "join", "2", "3")));
+
+    Execution run = awaitEnd(id);
+
+    assertThat(run.stages()).extracting(StageState::status).containsOnly(SUCCEEDED);
+    assertThat(scripted.looks().indexOf("join"))
+        .isGreaterThan(scripted.looks().indexOf("left"))
+        .isGreaterThan(scripted.looks().indexOf("right"));
+  }
+
+  @Test
+  void looksAgainWhenTimeHasPassed() {
+    scripted.script(
+        "twice",
+        stage ->
+            stage.memory().containsKey("seen")
+                ? Outcome.done(Map.of("seen", stage.memory().get("seen")))
+                : new Outcome.LookAgain(
+                    Duration.ofMinutes(5), Waiting.on("for tea"), Map.of("seen", 1)));
+    String id = start(List.of(Runs.scripted("1", "patient", "twice")));
+    awaitWaiting(id, "for tea");
+    assertThat(header(id).waiting()).isEqualTo("patient: for tea");
+
+    crank(Duration.ofMinutes(5));
+
+    assertThat(awaitEnd(id).stages().getFirst().outputs()).containsEntry("seen", 1);
+  }
+
+  @Test
+  void wakesAHeldStageWithASignal() {
+    scripted.script(
+        "held",
+        stage ->
+            stage.signals().containsKey("go")
+                ? Outcome.done()
+                : new Outcome.Held(Waiting.on("for a word"), null, Map.of()));
+    String id = start(List.of(Runs.scripted("1", "held", "held")));
+    StageState stage = awaitWaiting(id, "for a word");
+
+    executions.signal(id, stage.id(), Map.of("go", true), DEV);
+
+    assertThat(awaitEnd(id).status()).isEqualTo(SUCCEEDED);
+  }
+
+  @Test
+  void cancelsAtOnceAndCallsTheHook() {
+    scripted.script("forever", s -> new Outcome.Held(Waiting.on("for ever"), null, Map.of()));
+    String id =
+        start(List.of(Runs.scripted("1", "endless", "forever"), Runs.stage("2", "after", "1")));
+    awaitWaiting(id, "for ever");
+
+    executions.cancel(id, "enough", DEV);
+
+    Execution run = awaitEnd(id);
+    assertThat(run.status()).isEqualTo(CANCELED);
+    assertThat(run.canceledBy()).isEqualTo("dev");
+    assertThat(run.stages()).extracting(StageState::status).containsExactly(CANCELED, NOT_STARTED);
+    assertThat(scripted.cancels()).contains("endless");
+    executions.cancel(id, "again", DEV);
+    assertThat(executions.find(id, DEV).orElseThrow()).isEqualTo(run);
+  }
+
+  @Test
+  void turnsAnExceptionIntoARetryableFailure() {
+    scripted.script(
+        "broken",
+        stage -> {
+          if (stage.attempt() == 1) {
+            throw new IllegalStateException("planted");
+          }
+          return Outcome.done();
+        });
+    String id = start(List.of(Runs.scripted("1", "fragile", "broken"), Runs.stage("2", "b", "1")));
+    Execution failed = awaitEnd(id);
+    assertThat(failed.status()).isEqualTo(TERMINAL);
+    Failure failure = failed.stages().getFirst().failure();
+    assertThat(failure.retryable()).isTrue();
+    assertThat(failure.reason()).contains(id).doesNotContain("planted");
+
+    executions.restart(id, failed.stages().getFirst().id(), Map.of(), DEV);
+
+    Execution run = awaitEnd(id);
+    assertThat(run.status()).isEqualTo(SUCCEEDED);
+    assertThat(run.stages()).extracting(StageState::attempt).containsExactly(2, 1);
+  }
+
+  @Test
+  void startsOnceForOneCorrelation() {
+    StartRequest request = Runs.request(Runs.chain("a"), Map.of("correlationId", "once"));
+    String first = executions.start(request, DEV);
+
+    assertThat(executions.start(request, DEV)).isEqualTo(first);
+    assertThat(awaitEnd(first).status()).isEqualTo(SUCCEEDED);
+  }
+
+  @Test
+  void listsHeadersNewestFirst() {
+    crank(Duration.ofSeconds(1));
+    String older = start(Runs.chain("a"));
+    awaitEnd(older);
+    crank(Duration.ofSeconds(1));
+    String newer = start(Runs.chain("a"));
+    awaitEnd(newer);
+
+    List<ExecutionHeader> page = executions.list(ExecutionQuery.ofApplication("shop", 1), DEV);
+    assertThat(page).extracting(ExecutionHeader::id).containsExactly(newer);
+    assertThat(
+            executions.list(
+                new ExecutionQuery(null, null, java.util.Set.of(), java.util.Set.of(), newer, 1),
+                DEV))
+        .extracting(ExecutionHeader::id)
+        .containsExactly(older);
+    executions.delete(newer, DEV);
+    assertThat(executions.find(newer, DEV)).isEmpty();
+  }
+
+  @Test
+  void refusesToSignalWhatDoesNotRun() {
+    String id = start(Runs.chain("a"));
+    String stageId = awaitEnd(id).stages().getFirst().id();
+
+    assertThatThrownBy(() -> executions.signal(id, stageId, Map.of("go", true), DEV))
+        .isInstanceOf(NotPossible.class);
+  }
+
+  String start(List<Map<String, Object>> stages) {
+    return executions.start(Runs.request(stages, Map.of()), DEV);
+  }
+
+  void crank(Duration by) {
+    clock.advance(by);
+    queue.check();
+  }
+
+  Execution awaitEnd(String id) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> executions.find(id, DEV).orElseThrow(), run -> run.status().isComplete());
+  }
+
+  StageState awaitWaiting(String id, String reason) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(5))
+        .until(
+            () ->
+                executions.find(id, DEV).orElseThrow().stages().stream()
+                    .filter(s -> s.status() == RUNNING && s.waiting() != null)
+                    .filter(s -> s.waiting().reason().equals(reason))
+                    .findFirst()
+                    .orElse(null),
+            java.util.Objects::nonNull);
+  }
+
+  ExecutionHeader header(String id) {
+    return executions.list(ExecutionQuery.newest(500), DEV).stream()
+        .filter(header -> header.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of executions: rules, journal, engine. */
+@org.jspecify.annotations.NullMarked
+package dev.gennaker.execution;
