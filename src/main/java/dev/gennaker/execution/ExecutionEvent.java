@@ -151,10 +151,7 @@ public sealed interface ExecutionEvent {
    * @param startBy it is cancelled if it has not begun by then; null for never
    */
   record Limits(
-      boolean limitConcurrent,
-      int maxConcurrent,
-      boolean keepWaiting,
-      @Nullable Instant startBy) {
+      boolean limitConcurrent, int maxConcurrent, boolean keepWaiting, @Nullable Instant startBy) {
 
     static final Limits NONE = new Limits(false, 0, false, null);
 

@@ -132,8 +132,7 @@ public class Executions {
    */
   public void signal(
       String id, String stageId, Map<String, Object> values, Actor actor, Permission needed) {
-    change(
-        id, actor, needed, run -> steering.signal(run, stageId, values, actor, clock.instant()));
+    change(id, actor, needed, run -> steering.signal(run, stageId, values, actor, clock.instant()));
   }
 
   /**
@@ -178,9 +177,7 @@ public class Executions {
   }
 
   private Run known(String id) {
-    return journal
-        .load(id)
-        .orElseThrow(() -> new NoSuchExecution("There is no execution " + id));
+    return journal.load(id).orElseThrow(() -> new NoSuchExecution("There is no execution " + id));
   }
 
   private Run permitted(Run run, Actor actor, Permission needed) {

@@ -98,9 +98,7 @@ final class Flight {
     return this;
   }
 
-  /**
-   * A flight came back; or, without one, somebody else appended to the journal.
-   */
+  /** A flight came back; or, without one, somebody else appended to the journal. */
   record Landed(@Nullable Flight flight, @Nullable Outcome outcome) {
 
     static final Landed POKE = new Landed(null, null);

@@ -17,7 +17,6 @@ import dev.gennaker.execution.ExecutionEvent.StageStarted;
 import dev.gennaker.execution.ExecutionEvent.StageWaits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -221,10 +220,7 @@ final class Fold {
   private void restart(Restarted restarted) {
     Set<String> reset = new HashSet<>(restarted.reset());
     List<String> gone =
-        stages.values().stream()
-            .filter(stage -> belowAny(stage, reset))
-            .map(RunStage::id)
-            .toList();
+        stages.values().stream().filter(stage -> belowAny(stage, reset)).map(RunStage::id).toList();
     gone.forEach(stages::remove);
     for (RunStage stage : List.copyOf(stages.values())) {
       if (reset.contains(stage.id())) {

@@ -39,7 +39,9 @@ final class Interpreter {
     return interpreter.moves;
   }
 
-  /** When to look next at the latest, if nothing happens before; empty when only a signal counts. */
+  /**
+   * When to look next at the latest, if nothing happens before; empty when only a signal counts.
+   */
   static Optional<Instant> next(Run run) {
     if (run.status() == PAUSED) {
       return Optional.empty();

@@ -48,19 +48,19 @@ class Journal {
                 """)
             .params(
                 Arrays.<@Nullable Object>asList(
-                run.id(),
-                created.kind().name(),
-                created.application(),
-                created.name(),
-                created.pipelineId(),
-                run.status().name(),
-                time(created.at()),
-                String.valueOf(created.trigger().getOrDefault("type", "manual")),
-                correlation == null ? null : String.valueOf(correlation),
-                created.startedBy().name(),
-                JournalFormat.waiting(run),
-                JournalFormat.pips(run),
-                run.version()))
+                    run.id(),
+                    created.kind().name(),
+                    created.application(),
+                    created.name(),
+                    created.pipelineId(),
+                    run.status().name(),
+                    time(created.at()),
+                    String.valueOf(created.trigger().getOrDefault("type", "manual")),
+                    correlation == null ? null : String.valueOf(correlation),
+                    created.startedBy().name(),
+                    JournalFormat.waiting(run),
+                    JournalFormat.pips(run),
+                    run.version()))
             .update();
     if (made == 1) {
       write(run, first);
@@ -91,14 +91,14 @@ class Journal {
                 """)
             .params(
                 Arrays.<@Nullable Object>asList(
-                run.status().name(),
-                time(run.startedAt()),
-                time(run.endedAt()),
-                JournalFormat.waiting(run),
-                JournalFormat.pips(run),
-                run.version(),
-                run.id(),
-                known.version()))
+                    run.status().name(),
+                    time(run.startedAt()),
+                    time(run.endedAt()),
+                    JournalFormat.waiting(run),
+                    JournalFormat.pips(run),
+                    run.version(),
+                    run.id(),
+                    known.version()))
             .update();
     if (updated == 0) {
       return null;

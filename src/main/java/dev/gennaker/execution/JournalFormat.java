@@ -40,8 +40,7 @@ final class JournalFormat {
     return JSON.writeValueAsString(
         run.topLevel().stream()
             .map(
-                stage ->
-                    new StagePip(stage.plan().name(), stage.status(), needsPerson(run, stage)))
+                stage -> new StagePip(stage.plan().name(), stage.status(), needsPerson(run, stage)))
             .toList());
   }
 

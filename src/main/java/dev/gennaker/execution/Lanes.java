@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs of one pipeline taking turns. One decision at a time per pipeline, made under a lock, so that
- * two starts in the same moment cannot both run.
+ * Runs of one pipeline taking turns. One decision at a time per pipeline, made under a lock, so
+ * that two starts in the same moment cannot both run.
  */
 @Component
 class Lanes {

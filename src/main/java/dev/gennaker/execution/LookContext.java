@@ -41,7 +41,9 @@ record LookContext(Run run, RunStage stage, Clock clock) implements StageContext
     return stage.plan().name();
   }
 
-  /** Whoever answered a stage upstream that hands over the identity, the nearest; else the starter. */
+  /**
+   * Whoever answered a stage upstream that hands over the identity, the nearest; else the starter.
+   */
   @Override
   public Actor actor() {
     for (RunStage before : Ancestry.upstream(run, stage)) {

@@ -59,8 +59,7 @@ class Looks {
   }
 
   /** Ends a look that is under way, undoes what the stage does outside, and lets it end. */
-  Flight stop(
-      Run run, Move.Stop stop, @Nullable Flight looking, Consumer<Flight.Landed> landed) {
+  Flight stop(Run run, Move.Stop stop, @Nullable Flight looking, Consumer<Flight.Landed> landed) {
     RunStage stage = run.stage(stop.stageId());
     StageEnded end =
         new StageEnded(now(), stage.id(), stop.status(), Map.of(), stop.failure(), stop.reason());

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Values as they come back from the journal: null, text, booleans, numbers, lists and maps with text
- * keys, all unmodifiable. What stages hand out is brought into that form before it is used, so that
- * a run reads the same before and after it was stored.
+ * Values as they come back from the journal: null, text, booleans, numbers, lists and maps with
+ * text keys, all unmodifiable. What stages hand out is brought into that form before it is used, so
+ * that a run reads the same before and after it was stored.
  */
 final class PlainJson {
 

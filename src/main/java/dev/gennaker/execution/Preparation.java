@@ -30,8 +30,7 @@ class Preparation {
     }
     Map<String, Object> context = stage.state().written();
     Duration limit = timeout(run, stage, context).orElseGet(() -> type.get().timeout());
-    return new StageStarted(
-        now, stage.id(), stage.state().attempt() + 1, context, now.plus(limit));
+    return new StageStarted(now, stage.id(), stage.state().attempt() + 1, context, now.plus(limit));
   }
 
   static Outcome.Failed unknown(RunStage stage) {
@@ -58,7 +57,8 @@ class Preparation {
     try {
       return written == null
           ? Optional.empty()
-          : Optional.of(Duration.ofMillis(new java.math.BigDecimal(written.toString()).longValue()));
+          : Optional.of(
+              Duration.ofMillis(new java.math.BigDecimal(written.toString()).longValue()));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

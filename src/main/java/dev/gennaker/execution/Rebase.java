@@ -42,8 +42,7 @@ record Rebase(Run run, List<ExecutionEvent> kept) {
   static boolean saysNothingNew(RunStage stage, StageWaits waits) {
     return waits.waiting().equals(stage.state().waiting())
         && waits.needsPerson() == stage.needsPerson()
-        && StageDraft.merged(stage.state().memory(), waits.memory())
-            .equals(stage.state().memory());
+        && StageDraft.merged(stage.state().memory(), waits.memory()).equals(stage.state().memory());
   }
 
   private static @Nullable ExecutionEvent fit(Run run, Run before, ExecutionEvent event) {

@@ -46,7 +46,8 @@ final class Settlement {
               "",
               now);
       case Outcome.LookAgain again ->
-          waits(stage, again.waiting(), again.memory(), pause(stage, again, now), false, heard, now);
+          waits(
+              stage, again.waiting(), again.memory(), pause(stage, again, now), false, heard, now);
       case Outcome.Held held ->
           waits(stage, held.waiting(), held.memory(), held.until(), person, heard, now);
       case Outcome.Expanded expanded -> expanded(run, stage, expanded, now);

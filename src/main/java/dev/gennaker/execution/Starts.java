@@ -73,9 +73,7 @@ class Starts {
                   queue.add(id);
                   return true;
                 }));
-    return made || correlation == null
-        ? id
-        : journal.correlated(correlation.toString()).orElse(id);
+    return made || correlation == null ? id : journal.correlated(correlation.toString()).orElse(id);
   }
 
   private static Created created(

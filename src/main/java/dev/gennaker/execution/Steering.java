@@ -68,7 +68,8 @@ class Steering {
       throw new NotPossible(
           "%s is part of %s; restart that"
               .formatted(
-                  stage.plan().name(), run.stage(String.valueOf(stage.plan().parentId())).plan().name()));
+                  stage.plan().name(),
+                  run.stage(String.valueOf(stage.plan().parentId())).plan().name()));
     }
     List<RunStage> reset = Ancestry.downstream(run, stage);
     Optional<RunStage> running = reset.stream().filter(RunStage::isRunning).findFirst();

@@ -58,8 +58,8 @@ public interface StageType<C extends Record> {
 
   /**
    * Whether a look may change something outside. What led to it is then written down first, so that
-   * a crash cannot make it act twice on different grounds; false for those that only compute or read,
-   * of which a whole chain runs in one go.
+   * a crash cannot make it act twice on different grounds; false for those that only compute or
+   * read, of which a whole chain runs in one go.
    */
   default boolean actsOutside() {
     return true;
