@@ -1,5 +1,6 @@
 package dev.gennaker.stage;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Derives {@link Field}s from a settings record. */
@@ -16,7 +18,14 @@ final class Fields {
   private Fields() {}
 
   static List<Field> of(Class<?> record) {
-    return Arrays.stream(record.getRecordComponents()).map(Fields::of).toList();
+    return Arrays.stream(record.getRecordComponents()).flatMap(Fields::flat).toList();
+  }
+
+  /** A component marked {@code @JsonUnwrapped} stands for its own components. */
+  private static Stream<Field> flat(RecordComponent component) {
+    return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+        ? of(component.getType()).stream()
+        : Stream.of(of(component));
   }
 
   private static Field of(RecordComponent component) {

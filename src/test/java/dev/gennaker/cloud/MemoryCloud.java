@@ -1,0 +1,283 @@
+package dev.gennaker.cloud;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/**
+ * A small provider that keeps everything in memory: account {@code test} on locations {@code east}
+ * and {@code west}. Operations take effect on their first call and last as many looks as told.
+ */
+public final class MemoryCloud implements CloudProvider, Inventory {
+
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Map<ServerGroupId, ServerGroup> groups = new LinkedHashMap<>();
+  private final Map<String, Map<String, Object>> applied = new LinkedHashMap<>();
+  private final Map<Class<? extends Operation>, String> failures = new HashMap<>();
+  private final List<Operation> log = new ArrayList<>();
+  private final Map<String, Freshness> freshness = new HashMap<>();
+  private int looks;
+  private int made;
+
+  /** A server group that serves; later ones are newer. */
+  public ServerGroup add(String region, String name, String image, int up) {
+    return put(region, name, image, up, "");
+  }
+
+  private ServerGroup put(String region, String name, String image, int up, String execution) {
+    Moniker moniker = Moniker.parse(name);
+    ServerGroup group =
+        new ServerGroup(
+            new ServerGroupId("test", region, name),
+            id(),
+            region.replaceAll("_.*", ""),
+            "",
+            moniker,
+            moniker.app(),
+            image,
+            up,
+            null,
+            false,
+            START.plusSeconds(made++),
+            "",
+            execution,
+            new ServerGroup.Resources(0.1, 32, 0, 0),
+            Map.of(),
+            List.of(),
+            instances(name, up),
+            null,
+            "",
+            "");
+    groups.put(group.id(), group);
+    return group;
+  }
+
+  private static List<Instance> instances(String name, int up) {
+    return IntStream.range(0, up)
+        .mapToObj(
+            i ->
+                new Instance(
+                    name + "." + i,
+                    Instance.Health.UP,
+                    "",
+                    "10.0.0." + i,
+                    List.of(),
+                    List.of(),
+                    START,
+                    START,
+                    "1"))
+        .toList();
+  }
+
+  /** Every operation from now on says so many times that it goes on. */
+  public MemoryCloud slow(int looks) {
+    this.looks = looks;
+    return this;
+  }
+
+  /** Operations of this kind fail after they took effect. */
+  public MemoryCloud failing(Class<? extends Operation> kind, String reason) {
+    failures.put(kind, reason);
+    return this;
+  }
+
+  public void fresh(String location, Freshness how) {
+    freshness.put(location, how);
+  }
+
+  /** What took effect, in order; an operation repeated under its key is here once. */
+  public List<Operation> log() {
+    return log;
+  }
+
+  public List<String> names(String region) {
+    return groups.values().stream()
+        .filter(group -> group.id().region().equals(region))
+        .map(group -> group.name() + (group.disabled() ? " disabled" : "") + " " + group.desired())
+        .toList();
+  }
+
+  public ServerGroup get(String region, String name) {
+    return Objects.requireNonNull(groups.get(new ServerGroupId("test", region, name)), name);
+  }
+
+  /** Takes it out of service as an operation would have. */
+  public void disable(String region, String name) {
+    ServerGroup group = get(region, name);
+    change(group, 0, group.desired(), true);
+  }
+
+  public Clouds clouds() {
+    return new Clouds(
+        new StaticListableBeanFactory(Map.of("memory", this)).getBeanProvider(CloudProvider.class));
+  }
+
+  @Override
+  public Progress carryOut(
+      Operation operation, String key, Map<String, Object> memory, OnBehalf by) {
+    Map<String, Object> outputs =
+        applied.computeIfAbsent(
+            key,
+            k -> {
+              log.add(operation);
+              return apply(operation, by);
+            });
+    int seen = memory.get("looks") instanceof Number number ? number.intValue() : 0;
+    if (seen < looks) {
+      return new Progress.Working(
+          "look %d of %d".formatted(seen + 1, looks),
+          (double) seen / looks,
+          Map.of("key", key),
+          Map.of("looks", seen + 1));
+    }
+    String failure = failures.get(operation.getClass());
+    return failure == null
+        ? new Progress.Finished(outputs)
+        : new Progress.Failed(failure, true, Map.of("key", key));
+  }
+
+  private Map<String, Object> apply(Operation operation, OnBehalf by) {
+    return switch (operation) {
+      case Operation.Deploy deploy -> {
+        long next =
+            groups.values().stream()
+                .filter(g -> g.id().region().equals(deploy.region()))
+                .filter(g -> g.cluster().equals(deploy.moniker().cluster()))
+                .count();
+        String name = deploy.moniker().serverGroup((int) next);
+        String image = String.valueOf(deploy.definition().getOrDefault("imageId", ""));
+        int size = Objects.requireNonNullElse(deploy.desired(), 1);
+        put(deploy.region(), name, image, size, by.execution());
+        yield Map.of(
+            "serverGroup", name, "region", deploy.region(), "account", "test", "image", image);
+      }
+      case Operation.Resize(var id, int desired, _) ->
+          found(id).map(g -> change(g, desired, null, desired == 0)).orElse(Map.of());
+      case Operation.Disable(var id, _) ->
+          found(id).map(g -> change(g, 0, g.desired(), true)).orElse(Map.of());
+      case Operation.Enable(var id, @Nullable Integer desired, _) ->
+          found(id)
+              .map(g -> change(g, desired == null ? remembered(g) : desired, null, false))
+              .orElse(Map.of());
+      case Operation.Destroy(var id, _) -> {
+        groups.remove(id);
+        yield Map.of("serverGroup", id.name());
+      }
+      case Operation.Terminate(var id, var instances, boolean decrement) ->
+          found(id)
+              .map(g -> change(g, g.desired() - (decrement ? instances.size() : 0), null, false))
+              .orElse(Map.of());
+    };
+  }
+
+  private static int remembered(ServerGroup group) {
+    return Objects.requireNonNullElse(group.rememberedSize(), group.desired());
+  }
+
+  private Optional<ServerGroup> found(ServerGroupId id) {
+    return Optional.ofNullable(groups.get(id));
+  }
+
+  private Map<String, Object> change(
+      ServerGroup g, int desired, @Nullable Integer remembered, boolean disabled) {
+    groups.put(
+        g.id(),
+        new ServerGroup(
+            g.id(),
+            g.provider(),
+            g.location(),
+            g.group(),
+            g.moniker(),
+            g.application(),
+            g.image(),
+            desired,
+            remembered,
+            disabled,
+            g.createdAt(),
+            g.createdBy(),
+            g.execution(),
+            g.resources(),
+            g.labels(),
+            g.loadBalancers(),
+            instances(g.name(), desired),
+            null,
+            "",
+            ""));
+    return Map.of("serverGroup", g.name(), "region", g.id().region(), "desired", desired);
+  }
+
+  @Override
+  public String id() {
+    return "memory";
+  }
+
+  @Override
+  public String label() {
+    return "Memory";
+  }
+
+  @Override
+  public List<Account> accounts() {
+    return List.of(new Account("test", "memory", "", List.of("east", "west")));
+  }
+
+  @Override
+  public Inventory inventory() {
+    return this;
+  }
+
+  @Override
+  public boolean supports(Class<? extends Operation> operation) {
+    return true;
+  }
+
+  @Override
+  public List<Fault> check(Map<String, Object> definition) {
+    return definition.get("mem") instanceof Number mem && mem.intValue() <= 0
+        ? List.of(new Fault("$.mem", "Memory must be more than 0.", "Give some MiB."))
+        : List.of();
+  }
+
+  @Override
+  public List<Location> locations() {
+    return List.of("east", "west").stream()
+        .map(n -> new Location("memory", n, "", "", freshness.getOrDefault(n, live())))
+        .toList();
+  }
+
+  private static Freshness live() {
+    return new Freshness.Live(START);
+  }
+
+  @Override
+  public List<ServerGroup> serverGroups() {
+    return List.copyOf(groups.values());
+  }
+
+  @Override
+  public Optional<ServerGroup> find(ServerGroupId id) {
+    return found(id);
+  }
+
+  @Override
+  public List<LoadBalancer> loadBalancers() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<String> definition(ServerGroupId id) {
+    return found(id).map(group -> "{}");
+  }
+
+  @Override
+  public void refresh(String location) {}
+}
