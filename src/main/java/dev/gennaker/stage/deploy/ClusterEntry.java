@@ -1,0 +1,108 @@
+package dev.gennaker.stage.deploy;
+
+import dev.gennaker.cloud.Moniker;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of a deploy stage's {@code clusters}: where, under which name, how, and the body. */
+record ClusterEntry(Map<String, Object> body) {
+
+  String account() {
+    return text("account").or(() -> text("credentials")).orElse("");
+  }
+
+  String provider() {
+    return text("cloudProvider").or(() -> text("provider")).orElse("");
+  }
+
+  /** The regions as server groups spell them: a group of its own is part of the region. */
+  List<String> regions() {
+    Stream<String> zones =
+        body.get("availabilityZones") instanceof Map<?, ?> map
+            ? map.keySet().stream().map(String::valueOf)
+            : Stream.of();
+    List<String> named =
+        Stream.of("region", "dcosCluster", "namespace").flatMap(k -> text(k).stream()).toList();
+    return (named.isEmpty() ? zones : named.stream().limit(1)).map(this::withGroup).toList();
+  }
+
+  private String withGroup(String region) {
+    String safe = region.replace('/', '_');
+    String group = text("group").orElse("").replaceAll("^/+|/+$", "").replace('/', '_');
+    return group.isEmpty() || safe.contains("_") ? safe : safe + "_" + group;
+  }
+
+  Moniker moniker(String application) {
+    Map<?, ?> moniker = body.get("moniker") instanceof Map<?, ?> map ? map : Map.of();
+    return new Moniker(
+        text("application").or(() -> textOf(moniker.get("app"))).orElse(application),
+        text("stack").or(() -> textOf(moniker.get("stack"))).orElse(null),
+        text("freeFormDetails").or(() -> textOf(moniker.get("detail"))).orElse(null),
+        null);
+  }
+
+  Optional<Strategy> strategy() {
+    return Strategy.parse(text("strategy").orElse(""));
+  }
+
+  boolean flag(String key) {
+    return body.get(key) instanceof Object value && Boolean.parseBoolean(String.valueOf(value));
+  }
+
+  boolean flag(String object, String key) {
+    return body.get(object) instanceof Map<?, ?> map
+        && Boolean.parseBoolean(String.valueOf(map.get(key)));
+  }
+
+  /** A whole number, zero or more; empty where there is none that can be read. */
+  Optional<Integer> number(String... keys) {
+    return Stream.of(keys)
+        .flatMap(key -> text(key).flatMap(ClusterEntry::whole).stream())
+        .findFirst();
+  }
+
+  /** {@code capacity.desired}, or what DC/OS calls {@code desiredCapacity}, as written. */
+  Optional<Object> writtenSize() {
+    Object capacity = body.get("capacity") instanceof Map<?, ?> map ? map.get("desired") : null;
+    return Optional.ofNullable(capacity != null ? capacity : body.get("desiredCapacity"))
+        .filter(size -> !String.valueOf(size).isBlank());
+  }
+
+  /** Zero or more; empty for what is no such number. */
+  static Optional<Integer> whole(@Nullable Object value) {
+    String text = String.valueOf(value).strip().replaceAll("\\.0$", "");
+    return text.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  Optional<String> text(String key) {
+    return textOf(body.get(key));
+  }
+
+  private static Optional<String> textOf(@Nullable Object value) {
+    return value == null || String.valueOf(value).isBlank()
+        ? Optional.empty()
+        : Optional.of(String.valueOf(value));
+  }
+
+  /** The same in one region only, with an image put in. */
+  Map<String, Object> in(String region, Map<String, Object> image) {
+    Map<String, Object> one = new HashMap<>(body);
+    one.put("account", account());
+    one.put("region", region);
+    one.remove("availabilityZones");
+    if (!image.isEmpty()) {
+      Map<String, Object> docker = new HashMap<>();
+      if (body.get("docker") instanceof Map<?, ?> written) {
+        written.forEach((key, value) -> docker.put(String.valueOf(key), value));
+      }
+      docker.put("image", image);
+      one.put("docker", docker);
+      one.put("imageId", image.get("imageId"));
+    }
+    return one;
+  }
+}
