@@ -44,28 +44,23 @@ public record GraphStage(
       String icon,
       String headline,
       List<String> after) {
-    return new GraphStage(
-        id, name, type, typeLabel, icon, headline, after, null, "", null, null);
+    return new GraphStage(id, name, type, typeLabel, icon, headline, after, null, "", null, null);
   }
 
   public GraphStage inGroup(@Nullable String group) {
-    return new GraphStage(
-        id, name, type, typeLabel, icon, headline, after, group, note, run, edit);
+    return new GraphStage(id, name, type, typeLabel, icon, headline, after, group, note, run, edit);
   }
 
   public GraphStage withNote(String note) {
-    return new GraphStage(
-        id, name, type, typeLabel, icon, headline, after, group, note, run, edit);
+    return new GraphStage(id, name, type, typeLabel, icon, headline, after, group, note, run, edit);
   }
 
   public GraphStage withRun(@Nullable RunMark run) {
-    return new GraphStage(
-        id, name, type, typeLabel, icon, headline, after, group, note, run, edit);
+    return new GraphStage(id, name, type, typeLabel, icon, headline, after, group, note, run, edit);
   }
 
   public GraphStage withEdit(@Nullable EditMark edit) {
-    return new GraphStage(
-        id, name, type, typeLabel, icon, headline, after, group, note, run, edit);
+    return new GraphStage(id, name, type, typeLabel, icon, headline, after, group, note, run, edit);
   }
 
   boolean standsLike(GraphStage other) {

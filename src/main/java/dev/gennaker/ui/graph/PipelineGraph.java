@@ -42,8 +42,7 @@ public class PipelineGraph extends ReactAdapterComponent {
 
   public PipelineGraph() {
     getElement()
-        .addEventListener(
-            "graph-command", event -> read(event.getEventData().path("event.detail")))
+        .addEventListener("graph-command", event -> read(event.getEventData().path("event.detail")))
         .addEventData("event.detail");
   }
 
@@ -64,8 +63,7 @@ public class PipelineGraph extends ReactAdapterComponent {
             .mapToObj(model.stages()::get)
             .toList();
     if (!changed.isEmpty()) {
-      getElement()
-          .callJsFunction("patchStages", JSON.valueToTree(changed), model.now().toString());
+      getElement().callJsFunction("patchStages", JSON.valueToTree(changed), model.now().toString());
     }
   }
 

@@ -35,7 +35,8 @@ class PipelineGraphTest extends BrowserlessTest {
   @Test
   void hearsCommandsWithEverythingTheyCarry() {
     says("{'type':'connect','from':'1','to':'2'}");
-    says("{'type':'palette','after':'1','before':null,'parallelTo':null,'branch':true,'at':{'x':3.5,'y':4}}");
+    says(
+        "{'type':'palette','after':'1','before':null,'parallelTo':null,'branch':true,'at':{'x':3.5,'y':4}}");
     says("{'type':'remove','ids':['1','2']}");
     says("{'type':'undo'}");
 
@@ -143,7 +144,6 @@ class PipelineGraphTest extends BrowserlessTest {
   }
 
   private static GraphModel model(GraphStage... stages) {
-    return new GraphModel(
-        GraphModel.Mode.EDIT, null, List.of(stages), List.of(), List.of(), NOW);
+    return new GraphModel(GraphModel.Mode.EDIT, null, List.of(stages), List.of(), List.of(), NOW);
   }
 }
