@@ -1,0 +1,170 @@
+package dev.gennaker.cloud.dcos.inventory;
+
+import dev.gennaker.cloud.Inventory;
+import dev.gennaker.cloud.InventoryChanged;
+import dev.gennaker.cloud.LoadBalancer;
+import dev.gennaker.cloud.Location;
+import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.cloud.ServerGroupId;
+import dev.gennaker.cloud.dcos.marathon.Addresses;
+import dev.gennaker.cloud.dcos.marathon.Connections;
+import dev.gennaker.cloud.dcos.marathon.Marathon;
+import dev.gennaker.cloud.dcos.reading.Reading;
+import dev.gennaker.cloud.dcos.settings.ClusterSettings;
+import dev.gennaker.cloud.dcos.settings.Settings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.context.SmartLifecycle;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** All configured clusters; one event stream and one picture each, whatever the accounts. */
+public final class DcosInventory implements Inventory, SmartLifecycle {
+
+  private final Settings settings;
+  private final Connections connections;
+  private final Map<String, ClusterWatch> watches = new LinkedHashMap<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  /**
+   * @param publish told of every change
+   */
+  public DcosInventory(
+      Settings settings, Connections connections, Clock clock, Consumer<InventoryChanged> publish) {
+    this.settings = settings;
+    this.connections = connections;
+    for (Map.Entry<String, Marathon> one : connections.readers().entrySet()) {
+      String cluster = one.getKey();
+      List<String> accounts =
+          settings.accounts().stream()
+              .filter(account -> account.clusters().containsKey(cluster))
+              .map(account -> account.name())
+              .toList();
+      watches.put(
+          cluster,
+          new ClusterWatch(
+              one.getValue(),
+              new Reader(one.getValue(), accounts, clock),
+              settings.timing(),
+              clock,
+              owners -> publish.accept(new InventoryChanged("dcos", cluster, owners))));
+    }
+  }
+
+  @Override
+  public List<Location> locations() {
+    List<Location> locations = new ArrayList<>();
+    for (ClusterSettings cluster : settings.clusters().values()) {
+      ClusterWatch watch = watches.get(cluster.name());
+      if (watch != null) {
+        locations.add(
+            new Location(
+                "dcos",
+                cluster.name(),
+                cluster.url().toString(),
+                watch.version(),
+                watch.freshness()));
+      }
+    }
+    return locations;
+  }
+
+  @Override
+  public List<ServerGroup> serverGroups() {
+    List<ServerGroup> all = new ArrayList<>();
+    watches.values().forEach(watch -> all.addAll(watch.picture().groups().values()));
+    return Collections.unmodifiableList(all);
+  }
+
+  @Override
+  public Optional<ServerGroup> find(ServerGroupId id) {
+    ClusterWatch watch = watches.get(Addresses.cluster(id.region()));
+    return watch == null
+        ? Optional.empty()
+        : Addresses.appId(id)
+            .map(app -> watch.picture().groups().get(app))
+            .filter(group -> group.id().account().equals(id.account()));
+  }
+
+  @Override
+  public List<LoadBalancer> loadBalancers() {
+    List<LoadBalancer> balancers = new ArrayList<>();
+    for (ClusterWatch watch : watches.values()) {
+      for (Reading reading : watch.picture().readings().values()) {
+        if (!reading.balances().isEmpty()) {
+          balancers.add(balancer(reading, watch.picture()));
+        }
+      }
+    }
+    return balancers;
+  }
+
+  private static LoadBalancer balancer(Reading reading, Picture picture) {
+    List<ServerGroupId> behind =
+        picture.groups().values().stream()
+            .filter(group -> !Collections.disjoint(group.loadBalancers(), reading.balances()))
+            .map(ServerGroup::id)
+            .toList();
+    ServerGroupId id = reading.group().id();
+    return new LoadBalancer(id.account(), id.region(), id.name(), "dcos", behind);
+  }
+
+  @Override
+  public Optional<String> definition(ServerGroupId id) {
+    Optional<Marathon> marathon = connections.of(id.account(), Addresses.cluster(id.region()));
+    return marathon.flatMap(m -> Addresses.appId(id).flatMap(m::app)).map(DcosInventory::definition);
+  }
+
+  /** The definition without what is no part of it. */
+  private static String definition(dev.gennaker.cloud.dcos.marathon.App app) {
+    ObjectNode definition = (ObjectNode) app.json().deepCopy();
+    definition.remove(
+        List.of(
+            "tasks",
+            "tasksStaged",
+            "tasksRunning",
+            "tasksHealthy",
+            "tasksUnhealthy",
+            "deployments",
+            "lastTaskFailure",
+            "readinessCheckResults",
+            "taskStats"));
+    return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(definition);
+  }
+
+  @Override
+  public void refresh(String location) {
+    ClusterWatch watch = watches.get(location);
+    if (watch != null) {
+      watch.refresh();
+    }
+  }
+
+  /** Connects in the background; the first picture comes when it comes. */
+  @Override
+  public synchronized void start() {
+    if (threads.isEmpty()) {
+      watches.forEach(
+          (cluster, watch) ->
+              threads.add(Thread.ofVirtual().name("dcos-" + cluster).start(watch.ready())));
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    watches.values().forEach(ClusterWatch::stop);
+    threads.forEach(Thread::interrupt);
+    threads.clear();
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return !threads.isEmpty();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.gennaker.cloud.dcos.marathon;
+
+import dev.gennaker.cloud.dcos.settings.AccountSettings;
+import dev.gennaker.cloud.dcos.settings.ClusterSettings;
+import dev.gennaker.cloud.dcos.settings.Credentials;
+import dev.gennaker.cloud.dcos.settings.Settings;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One {@link Marathon} per account and cluster; those of a cluster share its HTTP connections. */
+public final class Connections implements AutoCloseable {
+
+  private final Map<String, HttpClient> clients = new LinkedHashMap<>();
+  private final Map<String, Marathon> readers = new LinkedHashMap<>();
+  private final Map<Key, Marathon> marathons = new LinkedHashMap<>();
+
+  private record Key(String account, String cluster) {}
+
+  public Connections(Settings settings, Clock clock) {
+    for (ClusterSettings cluster : settings.clusters().values()) {
+      HttpClient.Builder builder =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NORMAL)
+              .connectTimeout(settings.timing().connect());
+      if (cluster.tls() != null) {
+        builder.sslContext(cluster.tls());
+      }
+      clients.put(cluster.name(), builder.build());
+    }
+    for (AccountSettings account : settings.accounts()) {
+      for (Map.Entry<String, Credentials> one : account.clusters().entrySet()) {
+        ClusterSettings cluster = settings.clusters().get(one.getKey());
+        HttpClient http = clients.get(one.getKey());
+        if (cluster == null || http == null) {
+          continue;
+        }
+        AdminRouter router =
+            new AdminRouter(cluster, one.getValue(), http, settings.timing(), clock);
+        Marathon marathon =
+            new Marathon(router, cluster.marathonPath(), settings.timing().answer());
+        marathons.put(new Key(account.name(), cluster.name()), marathon);
+        readers.putIfAbsent(cluster.name(), marathon);
+      }
+    }
+  }
+
+  /** With the credentials of that account; empty when it has none there. */
+  public Optional<Marathon> of(String account, String cluster) {
+    return Optional.ofNullable(marathons.get(new Key(account, cluster)));
+  }
+
+  /** By cluster, with the credentials of the first account that may use it. */
+  public Map<String, Marathon> readers() {
+    return java.util.Collections.unmodifiableMap(readers);
+  }
+
+  /** Cuts every connection. */
+  @Override
+  public void close() {
+    clients.values().forEach(HttpClient::shutdownNow);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.gennaker.cloud.dcos.reading;
+
+import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.cloud.dcos.marathon.TaskFailure;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One app as read: the server group, and what explains its changes.
+ *
+ * @param group without what only deployments tell
+ * @param checks what its health checks ask; empty for none
+ * @param balances the HAPROXY groups it balances; empty unless it is a marathon-lb
+ */
+public record Reading(
+    String appId,
+    ServerGroup group,
+    String checks,
+    @Nullable TaskFailure lastFailure,
+    Set<String> balances) {}
