@@ -1,0 +1,71 @@
+package dev.gennaker.cloud.dcos;
+
+import dev.gennaker.cloud.Account;
+import dev.gennaker.cloud.CloudProvider;
+import dev.gennaker.cloud.Inventory;
+import dev.gennaker.cloud.Operation;
+import dev.gennaker.cloud.Progress;
+import dev.gennaker.cloud.dcos.definition.DefinitionCheck;
+import dev.gennaker.cloud.dcos.inventory.DcosInventory;
+import dev.gennaker.cloud.dcos.operation.Operations;
+import dev.gennaker.cloud.dcos.settings.Settings;
+import java.util.List;
+import java.util.Map;
+
+/** DC/OS as a kind of place to deploy to. */
+final class DcosProvider implements CloudProvider {
+
+  private final Settings settings;
+  private final DcosInventory inventory;
+  private final Operations operations;
+
+  DcosProvider(Settings settings, DcosInventory inventory, Operations operations) {
+    this.settings = settings;
+    this.inventory = inventory;
+    this.operations = operations;
+  }
+
+  @Override
+  public String id() {
+    return "dcos";
+  }
+
+  @Override
+  public String label() {
+    return "DC/OS";
+  }
+
+  @Override
+  public List<Account> accounts() {
+    return settings.accounts().stream()
+        .map(
+            account ->
+                new Account(
+                    account.name(),
+                    id(),
+                    account.environment(),
+                    List.copyOf(account.clusters().keySet())))
+        .toList();
+  }
+
+  @Override
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  @Override
+  public boolean supports(Class<? extends Operation> operation) {
+    return true;
+  }
+
+  @Override
+  public List<Fault> check(Map<String, Object> definition) {
+    return DefinitionCheck.check(definition);
+  }
+
+  @Override
+  public Progress carryOut(
+      Operation operation, String key, Map<String, Object> memory, OnBehalf by) {
+    return operations.carryOut(operation, key, memory, by);
+  }
+}

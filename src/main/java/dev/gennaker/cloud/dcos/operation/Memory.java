@@ -1,0 +1,40 @@
+package dev.gennaker.cloud.dcos.operation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What an operation wants to be told on its next look. Losing it costs a look, never a repeat. */
+final class Memory {
+
+  private final Map<String, Object> facts;
+
+  Memory(Map<String, Object> remembered) {
+    facts = new LinkedHashMap<>(remembered);
+  }
+
+  /** Empty when nothing is remembered. */
+  String text(String key) {
+    return String.valueOf(facts.getOrDefault(key, ""));
+  }
+
+  int number(String key) {
+    return facts.get(key) instanceof Number number ? number.intValue() : 0;
+  }
+
+  boolean knows(String key) {
+    return facts.containsKey(key);
+  }
+
+  void put(String key, Object value) {
+    facts.put(key, value);
+  }
+
+  void forget(String key) {
+    facts.remove(key);
+  }
+
+  Map<String, Object> facts() {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+  }
+}

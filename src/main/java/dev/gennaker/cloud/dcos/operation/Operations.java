@@ -1,0 +1,112 @@
+package dev.gennaker.cloud.dcos.operation;
+
+import dev.gennaker.cloud.CloudProvider.OnBehalf;
+import dev.gennaker.cloud.Operation;
+import dev.gennaker.cloud.Progress;
+import dev.gennaker.cloud.dcos.marathon.Addresses;
+import dev.gennaker.cloud.dcos.marathon.Connections;
+import dev.gennaker.cloud.dcos.marathon.DcosFault;
+import dev.gennaker.cloud.dcos.marathon.DcosFault.Why;
+import dev.gennaker.cloud.dcos.marathon.Marathon;
+import dev.gennaker.cloud.dcos.settings.Timing;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** Carries out every kind of operation, and turns what clusters refuse into reasons. */
+public final class Operations {
+
+  private static final String BROKEN = "broken";
+  private static final int BEARABLE = 20;
+
+  private final Connections connections;
+  private final Deploying deploying;
+  private final Sizing sizing;
+  private final Ending ending = new Ending();
+
+  public Operations(Connections connections, Timing timing, Clock clock) {
+    this.connections = connections;
+    Hopeless hopeless = new Hopeless(timing, clock);
+    this.deploying = new Deploying(hopeless, clock);
+    this.sizing = new Sizing(hopeless);
+  }
+
+  /** See {@link dev.gennaker.cloud.CloudProvider#carryOut}. */
+  public Progress carryOut(
+      Operation operation, String key, Map<String, Object> remembered, OnBehalf by) {
+    String cluster = Addresses.cluster(operation.region());
+    Optional<Marathon> marathon = connections.of(operation.account(), cluster);
+    if (marathon.isEmpty()) {
+      return new Progress.Failed(
+          "Account %s may not use a DC/OS cluster %s; check the account, or its clusters in the configuration."
+              .formatted(operation.account(), cluster),
+          false,
+          Map.of());
+    }
+    Memory memory = new Memory(remembered);
+    try {
+      return act(operation, marathon.get(), key, memory, by);
+    } catch (DcosFault fault) {
+      return refused(fault, memory);
+    }
+  }
+
+  private Progress act(
+      Operation operation, Marathon marathon, String key, Memory memory, OnBehalf by) {
+    return switch (operation) {
+      case Operation.Deploy deploy -> deploying.go(deploy, marathon, key, memory, by);
+      case Operation.OnServerGroup on ->
+          Addresses.appId(on.target())
+              .map(appId -> on(on, new Place(marathon, on.target(), appId), memory))
+              .orElseGet(
+                  () ->
+                      new Progress.Failed(
+                          "No app on %s can be called %s.".formatted(marathon.cluster(), on.target()),
+                          false,
+                          Map.of()));
+    };
+  }
+
+  private Progress on(Operation.OnServerGroup operation, Place place, Memory memory) {
+    return switch (operation) {
+      case Operation.Resize resize ->
+          sizing.resize(place, resize.desired(), resize.force(), memory);
+      case Operation.Disable disable -> sizing.disable(place, disable.force(), memory);
+      case Operation.Enable enable ->
+          sizing.enable(place, enable.desired(), enable.force(), memory);
+      case Operation.Destroy destroy -> ending.destroy(place, destroy.force(), memory);
+      case Operation.Terminate terminate -> ending.terminate(place, terminate, memory);
+    };
+  }
+
+  private static Progress refused(DcosFault fault, Memory memory) {
+    if (fault.why() instanceof Why.Broken) {
+      memory.put(BROKEN, memory.number(BROKEN) + 1);
+    }
+    boolean given = memory.number(BROKEN) > BEARABLE;
+    if (fault.passes() && !given) {
+      return new Progress.Working(
+          fault.getMessage() + "; it is tried again", null, evidence(fault), memory.facts());
+    }
+    boolean retryable = fault.passes() || fault.why() instanceof Why.Unauthenticated;
+    return new Progress.Failed(fault.getMessage() + ".", retryable, evidence(fault));
+  }
+
+  private static Map<String, Object> evidence(DcosFault fault) {
+    return switch (fault.why()) {
+      case Why.Locked locked ->
+          Map.of("cluster", fault.cluster(), "deployments", locked.deployments());
+      case Why.Invalid invalid ->
+          Map.of(
+              "cluster",
+              fault.cluster(),
+              "details",
+              invalid.details().stream()
+                  .map(d -> d.path() + ": " + String.join(", ", d.errors()))
+                  .toList());
+      case Why.Unreachable _, Why.Unauthenticated _, Why.Forbidden _, Why.Missing _, Why.Taken _,
+          Why.Busy _, Why.Broken _ ->
+          Map.of("cluster", fault.cluster());
+    };
+  }
+}
