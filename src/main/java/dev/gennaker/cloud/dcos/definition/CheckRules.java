@@ -107,7 +107,9 @@ final class CheckRules {
       String port = check.path("portName").asString("http-api");
       if (!port.contains("${") && !names.contains(port)) {
         findings.fault(
-            path + ".portName", "No port has the name '" + port + "'.", "Name one of the ports so.");
+            path + ".portName",
+            "No port has the name '" + port + "'.",
+            "Name one of the ports so.");
       }
     }
   }

@@ -46,8 +46,12 @@ final class Checks {
     check.forEachEntry(
         (key, value) -> {
           if (given(value)) {
-            boolean count = key.endsWith("Seconds") || key.startsWith("port") || key.equals("maxConsecutiveFailures");
-            filled.set(key, count && !key.equals("portName") ? Nodes.number(value) : value.deepCopy());
+            boolean count =
+                key.endsWith("Seconds")
+                    || key.startsWith("port")
+                    || key.equals("maxConsecutiveFailures");
+            filled.set(
+                key, count && !key.equals("portName") ? Nodes.number(value) : value.deepCopy());
           }
         });
     return filled;

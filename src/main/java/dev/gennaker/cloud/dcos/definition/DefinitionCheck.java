@@ -88,8 +88,15 @@ public final class DefinitionCheck {
         raw.path("container").path("docker"), "$.marathon.container.docker", "container.docker");
     for (String key :
         new String[] {
-          "serviceEndpoints", "healthChecks", "readinessChecks", "persistentVolumes",
-          "dockerVolumes", "externalVolumes", "secretVolumes", "networks", "args"
+          "serviceEndpoints",
+          "healthChecks",
+          "readinessChecks",
+          "persistentVolumes",
+          "dockerVolumes",
+          "externalVolumes",
+          "secretVolumes",
+          "networks",
+          "args"
         }) {
       findings.list(body.path(key), "$." + key, key);
     }

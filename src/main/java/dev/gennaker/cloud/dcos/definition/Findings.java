@@ -42,10 +42,7 @@ final class Findings {
 
   void whole(JsonNode node, String path, String what, long least, long most) {
     if (there(node) && node.isNumber() && node.asDouble(0) != Math.rint(node.asDouble(0))) {
-      fault(
-          path,
-          what + " must be a whole number, not " + node.asString("") + ".",
-          "Round it.");
+      fault(path, what + " must be a whole number, not " + node.asString("") + ".", "Round it.");
     } else {
       number(node, path, what, least, most);
     }

@@ -157,8 +157,7 @@ final class MarathonRules {
             "Make inactiveAfterSeconds at most expungeAfterSeconds.");
       }
     } else {
-      findings.oneOf(
-          unreachable, "$.unreachableStrategy", "The unreachable strategy", "disabled");
+      findings.oneOf(unreachable, "$.unreachableStrategy", "The unreachable strategy", "disabled");
     }
   }
 

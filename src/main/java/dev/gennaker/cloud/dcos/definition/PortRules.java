@@ -48,8 +48,7 @@ final class PortRules {
       String name = mode.asString("container");
       modes.add(name);
       if (name.equals("container") && !given(network.path("name"))) {
-        findings.fault(
-            path + ".name", "A container network needs a name.", "Name it, e.g. dcos.");
+        findings.fault(path + ".name", "A container network needs a name.", "Name it, e.g. dcos.");
       }
     }
     if (modes.size() > 1 || (networks.size() > 1 && !modes.equals(Set.of("container")))) {

@@ -118,7 +118,9 @@ public final class DcosInventory implements Inventory, SmartLifecycle {
   @Override
   public Optional<String> definition(ServerGroupId id) {
     Optional<Marathon> marathon = connections.of(id.account(), Addresses.cluster(id.region()));
-    return marathon.flatMap(m -> Addresses.appId(id).flatMap(m::app)).map(DcosInventory::definition);
+    return marathon
+        .flatMap(m -> Addresses.appId(id).flatMap(m::app))
+        .map(DcosInventory::definition);
   }
 
   /** The definition without what is no part of it. */

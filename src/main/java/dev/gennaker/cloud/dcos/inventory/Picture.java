@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups by Marathon id, as they are to be shown
  * @param changes what Marathon is carrying out
  */
-record Picture(
-    Map<String, Reading> readings, Map<String, ServerGroup> groups, Changes changes) {
+record Picture(Map<String, Reading> readings, Map<String, ServerGroup> groups, Changes changes) {
 
   static final Picture EMPTY = new Picture(Map.of(), Map.of(), Changes.NONE);
 

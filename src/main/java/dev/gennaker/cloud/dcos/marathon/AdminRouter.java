@@ -36,7 +36,11 @@ final class AdminRouter {
   private final Timing timing;
 
   AdminRouter(
-      ClusterSettings cluster, Credentials credentials, HttpClient http, Timing timing, Clock clock) {
+      ClusterSettings cluster,
+      Credentials credentials,
+      HttpClient http,
+      Timing timing,
+      Clock clock) {
     this.cluster = cluster;
     this.http = http;
     this.timing = timing;

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A body that is cut off when it does not come to its end in time: a stalled answer holds nobody. */
+/**
+ * A body that is cut off when it does not come to its end in time: a stalled answer holds nobody.
+ */
 final class Deadline extends FilterInputStream {
 
   private final CompletableFuture<Void> closed = new CompletableFuture<>();

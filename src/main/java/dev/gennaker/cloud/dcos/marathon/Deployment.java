@@ -9,8 +9,7 @@ import tools.jackson.databind.JsonNode;
  * @param apps ids of the apps it works on
  * @param step the current step, 1-based
  */
-public record Deployment(
-    String id, List<String> apps, int step, int steps, List<Action> actions) {
+public record Deployment(String id, List<String> apps, int step, int steps, List<Action> actions) {
 
   /**
    * What happens in the current step.

@@ -86,7 +86,8 @@ public final class EventStream implements AutoCloseable, Flow.Subscriber<String>
       throw router.unreachable(WHAT, e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
       close();
-      throw router.fault(WHAT, new Why.Unreachable("no answer within " + patience.toSeconds() + " s"));
+      throw router.fault(
+          WHAT, new Why.Unreachable("no answer within " + patience.toSeconds() + " s"));
     } catch (InterruptedException e) {
       close();
       Thread.currentThread().interrupt();

@@ -121,8 +121,7 @@ final class Deploying {
       app.put("instances", deploy.desired());
     }
     ObjectNode labels = app.withObjectProperty("labels");
-    labels.put(
-        Label.APPLICATION, by.application().isEmpty() ? moniker.app() : by.application());
+    labels.put(Label.APPLICATION, by.application().isEmpty() ? moniker.app() : by.application());
     labels.put(Label.CLUSTER, moniker.cluster());
     labels.put(Label.SEQUENCE, String.valueOf(number));
     labels.put(Label.CREATED, clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());

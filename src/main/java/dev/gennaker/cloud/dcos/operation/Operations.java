@@ -61,7 +61,8 @@ public final class Operations {
               .orElseGet(
                   () ->
                       new Progress.Failed(
-                          "No app on %s can be called %s.".formatted(marathon.cluster(), on.target()),
+                          "No app on %s can be called %s."
+                              .formatted(marathon.cluster(), on.target()),
                           false,
                           Map.of()));
     };
@@ -104,8 +105,13 @@ public final class Operations {
               invalid.details().stream()
                   .map(d -> d.path() + ": " + String.join(", ", d.errors()))
                   .toList());
-      case Why.Unreachable _, Why.Unauthenticated _, Why.Forbidden _, Why.Missing _, Why.Taken _,
-          Why.Busy _, Why.Broken _ ->
+      case Why.Unreachable _,
+          Why.Unauthenticated _,
+          Why.Forbidden _,
+          Why.Missing _,
+          Why.Taken _,
+          Why.Busy _,
+          Why.Broken _ ->
           Map.of("cluster", fault.cluster());
     };
   }

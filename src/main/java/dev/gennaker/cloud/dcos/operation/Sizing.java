@@ -93,9 +93,7 @@ final class Sizing {
     }
     boolean still = look.deployment() == null && look.app().deployments().isEmpty();
     boolean there =
-        serving
-            ? look.group().up() >= wanted
-            : look.live() == wanted && !look.starting();
+        serving ? look.group().up() >= wanted : look.live() == wanted && !look.starting();
     if (still && there) {
       return place.finished(look, remembered(look, memory));
     }

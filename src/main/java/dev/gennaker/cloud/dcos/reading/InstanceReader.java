@@ -53,7 +53,11 @@ final class InstanceReader {
           new Finding(Health.UNREACHABLE, "its agent cannot be reached by the Mesos master");
       case "TASK_FINISHED" -> new Finding(Health.SUCCEEDED, "ended by itself");
       case "TASK_KILLED" -> new Finding(Health.FAILED, dead(id, "was stopped"));
-      case "TASK_FAILED", "TASK_ERROR", "TASK_DROPPED", "TASK_LOST", "TASK_GONE",
+      case "TASK_FAILED",
+          "TASK_ERROR",
+          "TASK_DROPPED",
+          "TASK_LOST",
+          "TASK_GONE",
           "TASK_GONE_BY_OPERATOR" ->
           new Finding(Health.FAILED, dead(id, state));
       default -> new Finding(Health.UNKNOWN, "Mesos says " + state);

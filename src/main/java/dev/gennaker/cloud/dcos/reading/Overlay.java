@@ -40,8 +40,7 @@ public final class Overlay {
   }
 
   /** The group with those instances starting that did not say yet that they are ready. */
-  public static ServerGroup withReadiness(
-      ServerGroup group, List<Deployment.Readiness> notReady) {
+  public static ServerGroup withReadiness(ServerGroup group, List<Deployment.Readiness> notReady) {
     if (notReady.isEmpty()) {
       return group;
     }

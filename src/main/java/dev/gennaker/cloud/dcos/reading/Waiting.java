@@ -110,9 +110,9 @@ public record Waiting(String sentence, List<String> evidence) {
       String answer = readiness.getFirst().answer();
       waits.add(
           "waiting for %d to become ready%s"
-              .formatted(readiness.size(), answer.isEmpty() ? "" : " (last answer " + answer + ")"));
-      readiness.forEach(
-          r -> evidence.add("Not ready: " + r.taskId() + " answered " + r.answer()));
+              .formatted(
+                  readiness.size(), answer.isEmpty() ? "" : " (last answer " + answer + ")"));
+      readiness.forEach(r -> evidence.add("Not ready: " + r.taskId() + " answered " + r.answer()));
     }
   }
 
@@ -125,7 +125,8 @@ public record Waiting(String sentence, List<String> evidence) {
       boolean fresh = instance.startedAt() == null;
       if (instance.health() == Health.STARTING && fresh) {
         staging++;
-      } else if (instance.health() == Health.STARTING && !instance.reason().startsWith("not ready")) {
+      } else if (instance.health() == Health.STARTING
+          && !instance.reason().startsWith("not ready")) {
         unchecked++;
       } else if (instance.health() == Health.DOWN) {
         down++;

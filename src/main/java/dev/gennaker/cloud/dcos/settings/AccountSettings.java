@@ -9,8 +9,7 @@ import java.util.Map;
  *
  * @param clusters its credentials by cluster name, in the order configured
  */
-public record AccountSettings(
-    String name, String environment, Map<String, Credentials> clusters) {
+public record AccountSettings(String name, String environment, Map<String, Credentials> clusters) {
 
   public AccountSettings {
     clusters = Collections.unmodifiableMap(new LinkedHashMap<>(clusters));
