@@ -2,18 +2,36 @@ package dev.gennaker.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the parts of a pipeline document; lenient, because what is wrong is the checks' business.
  */
 public final class Documents {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /**
+   * Loses nothing: numbers keep their digits, a key given twice is refused, and what no database
+   * encoding holds is escaped.
+   */
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private Documents() {}
@@ -24,6 +42,9 @@ public final class Documents {
    */
   public static List<StageDefinition> stages(JsonNode document) {
     JsonNode stages = document.path("stages");
+    if (!stages.isArray()) {
+      return List.of();
+    }
     boolean numbered = stages.valueStream().noneMatch(stage -> stage.hasNonNull("refId"));
     List<StageDefinition> read = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
@@ -44,6 +65,55 @@ public final class Documents {
               JSON.convertValue(stage, OBJECT)));
     }
     return read;
+  }
+
+  /**
+   * Reads a JSON object without losing anything of it.
+   *
+   * @throws MalformedJson with the place where it goes wrong
+   */
+  public static ObjectNode parse(String text) {
+    try {
+      return object(JSON.readTree(text));
+    } catch (JacksonException e) {
+      throw malformed(e);
+    }
+  }
+
+  /** As {@link #parse(String)}, from UTF-8, UTF-16 or UTF-32. */
+  public static ObjectNode parse(byte[] text) {
+    try {
+      return object(JSON.readTree(text));
+    } catch (JacksonException e) {
+      throw malformed(e);
+    }
+  }
+
+  /** Any JSON value as plain Java values: what settings and triggers hold. */
+  public static Map<String, Object> plain(ObjectNode node) {
+    return JSON.convertValue(node, OBJECT);
+  }
+
+  static String write(ObjectNode document) {
+    return JSON.writeValueAsString(document);
+  }
+
+  private static ObjectNode object(@Nullable JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      return object;
+    }
+    throw new MalformedJson(
+        node == null || node.isMissingNode()
+            ? "There is nothing; a JSON object is expected"
+            : "A JSON object is expected, not " + node.getNodeType().name().toLowerCase(Locale.ROOT),
+        0,
+        0);
+  }
+
+  private static MalformedJson malformed(JacksonException e) {
+    @Nullable TokenStreamLocation at = e.getLocation();
+    return new MalformedJson(
+        e.getOriginalMessage(), at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr());
   }
 
   /** What is asked for at the start. */

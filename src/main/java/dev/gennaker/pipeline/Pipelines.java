@@ -1,10 +1,15 @@
 package dev.gennaker.pipeline;
 
 import dev.gennaker.security.Actor;
+import dev.gennaker.security.Permission;
+import dev.gennaker.security.Permissions;
 import dev.gennaker.stage.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,8 +17,29 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class Pipelines {
 
+  private static final int LONGEST_MESSAGE = 2000;
+  private static final int ATTEMPTS = 5;
+
+  private final PipelineStore store;
+  private final Checks checks;
+  private final Permissions permissions;
+  private final ApplicationEventPublisher events;
+
+  Pipelines(
+      PipelineStore store,
+      Checks checks,
+      Permissions permissions,
+      ApplicationEventPublisher events) {
+    this.store = store;
+    this.checks = checks;
+    this.permissions = permissions;
+    this.events = events;
+  }
+
   /**
-   * Saves a document as a new revision; creates the pipeline when its {@code id} is absent.
+   * Saves a document as a new revision; creates the pipeline when its {@code id} is absent or
+   * unknown. Sets {@code id}, {@code index} where absent, {@code updateTs} and {@code
+   * lastModifiedBy} in it; commits on its own, whatever transaction surrounds it.
    *
    * @param basedOn the revision the edit started from; null skips the changed-meanwhile check
    * @param message what the saver says about it
@@ -22,38 +48,110 @@ public class Pipelines {
    */
   public Pipeline save(
       ObjectNode document, @Nullable Integer basedOn, String message, Actor actor) {
-    throw new UnsupportedOperationException();
+    List<Problem> problems = check(document);
+    String application = Applications.canonical(document.path("application").asString(""));
+    if (!application.isEmpty()) {
+      permissions.require(actor, Permission.WRITE, application);
+    }
+    refuseErrors(document, problems);
+    store
+        .find(document.path("id").asString(""))
+        .ifPresent(old -> permissions.require(actor, Permission.WRITE, old.application()));
+    Pipeline saved = attempt(document, basedOn, clean(message), actor);
+    events.publishEvent(new PipelineSaved(saved.application(), saved.id(), saved.revision()));
+    return saved;
   }
 
   /** What is wrong with a document: graph, references, settings, expressions. */
   public List<Problem> check(ObjectNode document) {
-    throw new UnsupportedOperationException();
+    return checks.check(document);
   }
 
   public Optional<Pipeline> find(String id, Actor actor) {
-    throw new UnsupportedOperationException();
+    return readable(store.find(id), actor);
   }
 
   public Optional<Pipeline> find(String application, String name, Actor actor) {
-    throw new UnsupportedOperationException();
+    String owner = Applications.canonical(application);
+    permissions.require(actor, Permission.READ, owner);
+    return store.find(owner, name);
   }
 
   /** The pipelines of an application, in display order. */
   public List<Pipeline> list(String application, Actor actor) {
-    throw new UnsupportedOperationException();
+    String owner = Applications.canonical(application);
+    permissions.require(actor, Permission.READ, owner);
+    return store.list(owner);
   }
 
-  /** Newest first. */
+  /** Newest first, also of a deleted pipeline; empty for an unknown one. */
   public List<Revision> revisions(String id, Actor actor) {
-    throw new UnsupportedOperationException();
+    return readable(store.lastKnown(id), actor).isEmpty() ? List.of() : store.revisions(id);
   }
 
-  /** The pipeline as it was at a revision. */
+  /** The pipeline as it was at a revision, also of a deleted pipeline. */
   public Optional<Pipeline> revision(String id, int number, Actor actor) {
-    throw new UnsupportedOperationException();
+    return readable(store.revision(id, number), actor);
   }
 
+  /**
+   * Removes it; its revisions stay.
+   *
+   * @throws NoSuchPipeline when there is none
+   */
   public void delete(String id, Actor actor) {
-    throw new UnsupportedOperationException();
+    Pipeline pipeline =
+        store
+            .find(id)
+            .orElseThrow(() -> new NoSuchPipeline("There is no pipeline with the id " + id + "."));
+    permissions.require(actor, Permission.WRITE, pipeline.application());
+    store.delete(id);
+    events.publishEvent(new PipelineSaved(pipeline.application(), id, pipeline.revision()));
+  }
+
+  /** Two saves at once: the slower one looks again, and then sees the faster one. */
+  private Pipeline attempt(
+      ObjectNode document, @Nullable Integer basedOn, String message, Actor actor) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return store.save(document.deepCopy(), basedOn, message, actor);
+      } catch (OptimisticLockingFailureException | DataIntegrityViolationException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Optional<Pipeline> readable(Optional<Pipeline> pipeline, Actor actor) {
+    pipeline.ifPresent(p -> permissions.require(actor, Permission.READ, p.application()));
+    return pipeline;
+  }
+
+  private static void refuseErrors(ObjectNode document, List<Problem> problems) {
+    if (problems.stream().anyMatch(Problem::isError)) {
+      throw new PipelineInvalid(
+          "The pipeline %s was not saved: %d of its settings must be mended first."
+              .formatted(
+                  document.path("name").asString(""),
+                  problems.stream().filter(Problem::isError).count()),
+          problems);
+    }
+    int length = Documents.write(document).length();
+    if (length > Checks.LONGEST_DOCUMENT) {
+      throw new PipelineInvalid(
+          "The pipeline is too large to be saved.",
+          List.of(
+              Problem.error(
+                  "$",
+                  "The document is %d MB large; %d MB are the most."
+                      .formatted(length >> 20, Checks.LONGEST_DOCUMENT >> 20),
+                  "Keep large bodies outside and refer to them.")));
+    }
+  }
+
+  private static String clean(String message) {
+    String text = message.replace('\u0000', ' ').strip();
+    return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) : text;
   }
 }
