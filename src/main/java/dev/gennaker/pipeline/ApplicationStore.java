@@ -57,8 +57,7 @@ class ApplicationStore {
 
   @Transactional
   void delete(String name) {
-    pipelines.deleteAllInBatch(
-        pipelines.findByApplicationOrderByDisplayOrderAscNameAsc(name));
+    pipelines.deleteAllInBatch(pipelines.findByApplicationOrderByDisplayOrderAscNameAsc(name));
     applications.deleteById(name);
   }
 

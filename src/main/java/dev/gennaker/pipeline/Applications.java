@@ -17,9 +17,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Applications; every call checks what the actor may. Names are read without regard to case.
- */
+/** Applications; every call checks what the actor may. Names are read without regard to case. */
 @Service
 public class Applications implements ApplicationGrants {
 

@@ -32,6 +32,7 @@ public final class Documents {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build();
+
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
   private Documents() {}
@@ -105,7 +106,8 @@ public final class Documents {
     throw new MalformedJson(
         node == null || node.isMissingNode()
             ? "There is nothing; a JSON object is expected"
-            : "A JSON object is expected, not " + node.getNodeType().name().toLowerCase(Locale.ROOT),
+            : "A JSON object is expected, not "
+                + node.getNodeType().name().toLowerCase(Locale.ROOT),
         0,
         0);
   }

@@ -23,13 +23,11 @@ public final class Graph {
   private Graph(List<StageDefinition> stages) {
     stages.forEach(stage -> requisites.putIfAbsent(stage.refId(), stage.requisites()));
     requisites.replaceAll(
-        (refId, waitsFor) ->
-            waitsFor.stream().distinct().filter(requisites::containsKey).toList());
+        (refId, waitsFor) -> waitsFor.stream().distinct().filter(requisites::containsKey).toList());
     requisites.forEach(
         (refId, waitsFor) ->
             waitsFor.forEach(
-                earlier ->
-                    dependents.computeIfAbsent(earlier, _ -> new ArrayList<>()).add(refId)));
+                earlier -> dependents.computeIfAbsent(earlier, _ -> new ArrayList<>()).add(refId)));
   }
 
   public static Graph of(List<StageDefinition> stages) {
@@ -103,11 +101,11 @@ public final class Graph {
     return List.copyOf(seen.keySet()).subList(seen.get(at), seen.size());
   }
 
-  /** Kahn: all of them that come free when each is removed once nothing {@code before} it is left. */
+  /**
+   * Kahn: all of them that come free when each is removed once nothing {@code before} it is left.
+   */
   private static List<String> settle(
-      Collection<String> among,
-      Map<String, List<String>> before,
-      Map<String, List<String>> after) {
+      Collection<String> among, Map<String, List<String>> before, Map<String, List<String>> after) {
     Map<String, Integer> open = new LinkedHashMap<>();
     for (String refId : among) {
       open.put(

@@ -64,13 +64,11 @@ class PipelineStore {
    * @throws org.springframework.dao.DataIntegrityViolationException when another creation was
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  Pipeline save(
-      ObjectNode document, @Nullable Integer basedOn, String message, Actor actor) {
+  Pipeline save(ObjectNode document, @Nullable Integer basedOn, String message, Actor actor) {
     String application = Applications.canonical(document.path("application").asString(""));
     String name = document.path("name").asString("");
     String id = document.path("id").asString("");
-    @Nullable PipelineRow existing =
-        id.isBlank() ? null : pipelines.findById(id).orElse(null);
+    @Nullable PipelineRow existing = id.isBlank() ? null : pipelines.findById(id).orElse(null);
     requireRoom(application, name, existing == null ? "" : existing.id);
     if (existing != null && basedOn != null && existing.revision != basedOn) {
       throw new PipelineChangedMeanwhile(existing.toPipeline(), basedOn);

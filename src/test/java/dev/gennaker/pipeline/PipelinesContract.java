@@ -47,7 +47,8 @@ abstract class PipelinesContract {
     Pipeline saved = pipelines.save(written, null, "first", ANN);
     ObjectNode read = pipelines.find(saved.id(), ANN).orElseThrow().document();
 
-    assertThat(read.remove(List.of("id", "index", "updateTs", "lastModifiedBy"))).isEqualTo(written);
+    assertThat(read.remove(List.of("id", "index", "updateTs", "lastModifiedBy")))
+        .isEqualTo(written);
     assertThat(read.path("mine").toString()).contains("1.10");
   }
 
@@ -97,8 +98,7 @@ abstract class PipelinesContract {
 
   @Test
   void createsOneOfManyWithTheSameName() throws Exception {
-    List<Object> results =
-        atOnce(4, () -> pipelines.save(document("Deploy", ""), null, "", ANN));
+    List<Object> results = atOnce(4, () -> pipelines.save(document("Deploy", ""), null, "", ANN));
 
     assertThat(results).filteredOn(Pipeline.class::isInstance).hasSize(1);
     assertThat(results).filteredOn(PipelineInvalid.class::isInstance).hasSize(3);
@@ -121,7 +121,9 @@ abstract class PipelinesContract {
   @Test
   void refusesErrorsAndSavesWarnings() {
     ObjectNode cyclic =
-        document("Loop", "\"stages\":[{\"type\":\"x\",\"refId\":\"1\",\"requisiteStageRefIds\":[\"1\"]}]");
+        document(
+            "Loop",
+            "\"stages\":[{\"type\":\"x\",\"refId\":\"1\",\"requisiteStageRefIds\":[\"1\"]}]");
     ObjectNode unknown = document("Unknown", "\"stages\":[{\"type\":\"x\",\"refId\":\"1\"}]");
 
     assertThatThrownBy(() -> pipelines.save(cyclic, null, "", ANN))
