@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Primary;
 
 /** The scripted stage type and a clock to crank. */
 @TestConfiguration(proxyBeanMethods = false)
-class EngineTestConfiguration {
+public class EngineTestConfiguration {
 
   @Bean
   ScriptedStage scriptedStage() {

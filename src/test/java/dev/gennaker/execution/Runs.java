@@ -8,11 +8,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes pipelines of scripted stages to run. */
-final class Runs {
+public final class Runs {
 
   private Runs() {}
 
-  static Map<String, Object> stage(String refId, String name, String... requisites) {
+  public static Map<String, Object> stage(String refId, String name, String... requisites) {
     Map<String, Object> stage = new LinkedHashMap<>();
     stage.put("refId", refId);
     stage.put("type", "scripted");
@@ -21,14 +21,14 @@ final class Runs {
     return stage;
   }
 
-  static Map<String, Object> scripted(
+  public static Map<String, Object> scripted(
       String refId, String name, String script, String... requisites) {
     Map<String, Object> stage = stage(refId, name, requisites);
     stage.put("script", script);
     return stage;
   }
 
-  static List<Map<String, Object>> chain(String... names) {
+  public static List<Map<String, Object>> chain(String... names) {
     List<Map<String, Object>> stages = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {
       String refId = String.valueOf(i + 1);
@@ -37,11 +37,11 @@ final class Runs {
     return stages;
   }
 
-  static StartRequest request(List<Map<String, Object>> stages, Map<String, Object> trigger) {
+  public static StartRequest request(List<Map<String, Object>> stages, Map<String, Object> trigger) {
     return request(Map.of("stages", stages), trigger);
   }
 
-  static StartRequest request(Map<String, Object> document, Map<String, Object> trigger) {
+  public static StartRequest request(Map<String, Object> document, Map<String, Object> trigger) {
     ObjectNode json = JsonMapper.shared().valueToTree(document);
     return new StartRequest(
         Execution.Kind.PIPELINE, "shop", "Deploy", "pipeline-1", 1, json, trigger, null);

@@ -1,0 +1,3 @@
+/** Tests of judgments. */
+@org.jspecify.annotations.NullMarked
+package dev.gennaker.judgment;
