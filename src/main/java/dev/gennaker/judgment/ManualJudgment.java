@@ -16,14 +16,18 @@ record ManualJudgment(
         @Nullable String instructions,
     @Setting(
             label = "Choices",
-            help = "Offered to the judge; later stages read the chosen one with `#judgment('name')`.")
+            help =
+                "Offered to the judge; later stages read the chosen one with `#judgment('name')`.")
         @Nullable List<Input> judgmentInputs,
     @Setting(
             label = "Roles that may answer",
             kind = Setting.Kind.ROLES,
             help = "Empty: everybody who may judge in this application.")
         @Nullable List<String> selectedStageRoles,
-    @Setting(label = "Required roles", kind = Setting.Kind.ROLES, help = "Win over the roles above.")
+    @Setting(
+            label = "Required roles",
+            kind = Setting.Kind.ROLES,
+            help = "Win over the roles above.")
         @Nullable List<String> requiredJudgmentRoles,
     @Setting(
             label = "Go on as the judge",

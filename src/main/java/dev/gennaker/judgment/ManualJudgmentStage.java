@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Asks people and waits for the first answer; the answer is read from the record, not the signal. */
+/**
+ * Asks people and waits for the first answer; the answer is read from the record, not the signal.
+ */
 @Component
 class ManualJudgmentStage implements StageType<ManualJudgment> {
 

@@ -37,7 +37,8 @@ public final class Runs {
     return stages;
   }
 
-  public static StartRequest request(List<Map<String, Object>> stages, Map<String, Object> trigger) {
+  public static StartRequest request(
+      List<Map<String, Object>> stages, Map<String, Object> trigger) {
     return request(Map.of("stages", stages), trigger);
   }
 

@@ -79,15 +79,13 @@ abstract class JudgmentsContract {
     String id =
         start(Map.of("judgmentInputs", List.of(Map.of("value", "blue"), Map.of("value", "green"))));
     StageState stage = awaitQuestion(id);
-    assertThatThrownBy(
-            () -> judgments.answer(id, stage.id(), Decision.CONTINUE, "red", "", JUDGE))
+    assertThatThrownBy(() -> judgments.answer(id, stage.id(), Decision.CONTINUE, "red", "", JUDGE))
         .isInstanceOf(NotPossible.class)
         .hasMessageContaining("blue, green");
 
     judgments.answer(id, stage.id(), Decision.CONTINUE, "green", "", JUDGE);
 
-    assertThat(awaitEnd(id).stages().getFirst().outputs())
-        .containsEntry("judgmentInput", "green");
+    assertThat(awaitEnd(id).stages().getFirst().outputs()).containsEntry("judgmentInput", "green");
   }
 
   @Test
