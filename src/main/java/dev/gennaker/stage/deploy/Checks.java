@@ -62,7 +62,7 @@ final class Checks {
               "Give a whole number, zero or more."));
     }
     provider.stream()
-        .flatMap(known -> known.check(entry.body()).stream())
+        .flatMap(known -> known.check(entry.imageLater()).stream())
         .map(fault -> Problem.error(fault.path(), fault.message(), fault.fix()))
         .forEach(problems::add);
     return problems;

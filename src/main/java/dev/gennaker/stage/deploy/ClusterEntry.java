@@ -88,6 +88,22 @@ record ClusterEntry(Map<String, Object> body) {
         : Optional.of(String.valueOf(value));
   }
 
+  /** Whether it says what to run: an image, a command, or the platform's own definition. */
+  boolean saysWhatToRun() {
+    Object image = body.get("docker") instanceof Map<?, ?> docker ? docker.get("image") : null;
+    return (image instanceof Map<?, ?> map ? !map.isEmpty() : textOf(image).isPresent())
+        || text("imageId").isPresent()
+        || text("cmd").isPresent()
+        || body.get("marathon") instanceof Map;
+  }
+
+  /** The body for checks: an image found upstream when it runs is not missing now. */
+  Map<String, Object> imageLater() {
+    return saysWhatToRun()
+        ? body
+        : in(regions().isEmpty() ? "" : regions().getFirst(), Map.of("fromContext", true));
+  }
+
   /** The same in one region only, with an image put in. */
   Map<String, Object> in(String region, Map<String, Object> image) {
     Map<String, Object> one = new HashMap<>(body);
@@ -101,7 +117,9 @@ record ClusterEntry(Map<String, Object> body) {
       }
       docker.put("image", image);
       one.put("docker", docker);
-      one.put("imageId", image.get("imageId"));
+      if (image.get("imageId") != null) {
+        one.put("imageId", image.get("imageId"));
+      }
     }
     return one;
   }

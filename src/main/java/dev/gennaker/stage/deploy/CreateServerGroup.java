@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  * Settings of {@code createServerGroup}.
  *
  * @param cluster one entry of a deploy stage's clusters, for one region, its image resolved
- * @param timeLimitMs milliseconds after which the new server group counts as failed; null for two
- *     hours
  */
 record CreateServerGroup(
-    @Setting(required = true, kind = Setting.Kind.JSON) @Nullable Map<String, Object> cluster,
-    @Nullable Long timeLimitMs) {}
+    @Setting(required = true, kind = Setting.Kind.JSON) @Nullable Map<String, Object> cluster) {}

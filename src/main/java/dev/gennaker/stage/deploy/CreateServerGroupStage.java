@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates one server group and follows it until it serves; where it does not and the settings ask
- * for it, takes it back out before saying so.
+ * Creates one server group and follows it until it serves; where it does not, in time, and the
+ * settings ask for it, takes it back out.
  */
 @Component
 class CreateServerGroupStage implements StageType<CreateServerGroup> {
@@ -26,7 +26,6 @@ class CreateServerGroupStage implements StageType<CreateServerGroup> {
   static final String TYPE = "createServerGroup";
 
   private static final String PART = "deploy";
-  private static final Duration LIMIT = Duration.ofHours(2);
 
   private final Operations operations;
   private final Capacity capacity;
@@ -76,12 +75,6 @@ class CreateServerGroupStage implements StageType<CreateServerGroup> {
     return false;
   }
 
-  /** Later than its own limit, so that there is time to take a failed one back out. */
-  @Override
-  public Duration timeout() {
-    return LIMIT.plusHours(1);
-  }
-
   @Override
   public String headline(Map<String, Object> settings) {
     return settings.get("cluster") instanceof Map<?, ?> cluster
@@ -95,20 +88,16 @@ class CreateServerGroupStage implements StageType<CreateServerGroup> {
     if (rollback.began(context)) {
       return rollback.goOn(entry, context);
     }
-    Duration limit =
-        settings.timeLimitMs() == null ? LIMIT : Duration.ofMillis(settings.timeLimitMs());
-    Outcome outcome =
-        operations.carryOut(PART, context, () -> decide(entry, context), ending(entry, context));
-    return outcome instanceof Outcome.LookAgain again
-            && Duration.between(context.startedAt(), context.now()).compareTo(limit) > 0
-        ? rollback.begin(
-            entry,
-            new Progress.Failed(
-                "It was not ready within %d s: %s"
-                    .formatted(limit.toSeconds(), again.waiting().reason()),
-                true,
-                again.waiting().evidence()))
-        : outcome;
+    return operations.carryOut(PART, context, () -> decide(entry, context), ending(entry, context));
+  }
+
+  /** Also when it timed out. */
+  @Override
+  public void cancel(CreateServerGroup settings, StageContext context) {
+    ClusterEntry entry = new ClusterEntry(Objects.requireNonNullElse(settings.cluster(), Map.of()));
+    if (operations.began(PART, context)) {
+      rollback.ask(entry, context);
+    }
   }
 
   private Decision decide(ClusterEntry entry, StageContext context) {

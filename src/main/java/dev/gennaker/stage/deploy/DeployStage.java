@@ -9,7 +9,6 @@ import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
 import dev.gennaker.stage.operation.Targets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,16 +126,13 @@ class DeployStage implements StageType<Deploy> {
     for (int n = 2; taken(unique, children); n++) {
       unique = key + "-" + n;
     }
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("cluster", body);
-    context.find("stageTimeoutMs").ifPresent(limit -> settings.put("timeLimitMs", limit));
     children.add(
         new ChildStage(
             unique,
             CreateServerGroupStage.TYPE,
             "Deploy %s in %s".formatted(moniker.cluster(), region),
             List.of(),
-            settings,
+            Map.of("cluster", body),
             false));
     if (!targets.cluster(entry.account(), region, moniker.cluster()).isEmpty()) {
       children.addAll(strategy.cleanUp(entry, moniker, region, unique));

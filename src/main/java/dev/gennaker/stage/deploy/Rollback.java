@@ -81,18 +81,28 @@ class Rollback {
         });
   }
 
+  /** Asks for it without waiting, when the stage is cancelled or timed out before it failed. */
+  void ask(ClusterEntry entry, StageContext context) {
+    if (entry.flag("rollback", "onFailure")) {
+      made(entry, context)
+          .ifPresent(group -> operations.ask(PART, context, takingOut(entry, group)));
+    }
+  }
+
   private Decision decide(ClusterEntry entry, StageContext context) {
     return made(entry, context)
-        .map(
-            group ->
-                Decision.act(
-                    entry.flag("rollback", "destroyLatest")
-                        ? new Operation.Destroy(group.id(), true)
-                        : new Operation.Disable(group.id(), true)))
+        .map(group -> Decision.act(takingOut(entry, group)))
         .orElseGet(() -> new Decision.Instead(first(context, " Nothing was left to take out.")));
   }
 
-  /** What this execution made last in that cluster; forced, its own deployment holds the lock. */
+  /** Forced: its own deployment holds the lock. */
+  private static Operation takingOut(ClusterEntry entry, ServerGroup group) {
+    return entry.flag("rollback", "destroyLatest")
+        ? new Operation.Destroy(group.id(), true)
+        : new Operation.Disable(group.id(), true);
+  }
+
+  /** What this execution made last in that cluster. */
   private Optional<ServerGroup> made(ClusterEntry entry, StageContext context) {
     return targets
         .cluster(

@@ -55,6 +55,11 @@ class FindImageStage implements StageType<FindImage> {
   }
 
   @Override
+  public boolean actsOutside() {
+    return false;
+  }
+
+  @Override
   public Class<FindImage> settings() {
     return FindImage.class;
   }

@@ -64,6 +64,19 @@ public class Operations {
     return context.memory().containsKey(part);
   }
 
+  /**
+   * Asks a provider once, without following: for a stage that is cancelled. Nothing is asked that a
+   * traffic guard forbids.
+   */
+  public void ask(String part, StageContext context, Operation operation) {
+    if (guards.hold(goingWith(operation), context).isEmpty()) {
+      Course course = Course.of(List.of(operation));
+      clouds
+          .ofAccount(operation.account())
+          .ifPresent(provider -> progress(provider, part, course, context));
+    }
+  }
+
   private Outcome begin(String part, List<Operation> steps, StageContext context) {
     for (Operation step : steps) {
       Optional<String> refusal = refusal(step, context);
@@ -89,11 +102,7 @@ public class Operations {
     if (provider.isEmpty()) {
       return Outcome.failed(Words.unknownAccount(operation.account(), clouds));
     }
-    String key = context.operationKey(part + "-" + course.step());
-    CloudProvider.OnBehalf by =
-        new CloudProvider.OnBehalf(
-            context.actor().name(), context.application(), context.executionId());
-    return switch (provider.get().carryOut(operation, key, course.memory(), by)) {
+    return switch (progress(provider.get(), part, course, context)) {
       case Progress.Working working ->
           new Outcome.LookAgain(
               patience(context),
@@ -103,6 +112,15 @@ public class Operations {
           next(part, course.finished(outputs), ending);
       case Progress.Failed failed -> ending.failed(failed);
     };
+  }
+
+  private static Progress progress(
+      CloudProvider provider, String part, Course course, StageContext context) {
+    String key = context.operationKey(part + "-" + course.step());
+    CloudProvider.OnBehalf by =
+        new CloudProvider.OnBehalf(
+            context.actor().name(), context.application(), context.executionId());
+    return provider.carryOut(course.current(), key, course.memory(), by);
   }
 
   /** The next step starts only when it is remembered that this one is done. */

@@ -88,25 +88,33 @@ class DeployTests {
   }
 
   @Test
-  void countsAsFailedWhenItTakesTooLong() {
+  void takesTheNewBackOutWhenItIsCancelledOrTimesOut() {
     cloud.slow(1000);
     StubContext context = new StubContext();
-    context.settings.put("stageTimeoutMs", 60_000);
-    Map<String, Object> settings =
-        one("rollback", Map.of("onFailure", true, "destroyLatest", true));
-    cloud.add("east", "shop-web-v000", "shop/web:1", 2);
+    Map<String, Object> settings = child(Map.of("onFailure", true));
+    context.memory.putAll(
+        ((Outcome.LookAgain) stages.look("createServerGroup", settings, context)).memory());
+    stages.look("createServerGroup", settings, context);
 
-    // Destroying is as slow as deploying here: it is enough that it began.
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> stages.run("deploy", settings, context))
-        .hasMessageContaining("did not end");
+    stages.cancel("createServerGroup", settings, context);
+    stages.cancel("createServerGroup", settings, context);
 
-    assertThat(cloud.log())
-        .hasSize(2)
-        .last()
-        .isEqualTo(
-            new Operation.Destroy(
-                new dev.gennaker.cloud.ServerGroupId("test", "east", "shop-web-v001"), true));
+    assertThat(cloud.names("east")).containsExactly("shop-web-v000 disabled 0");
+    assertThat(cloud.log()).hasSize(2);
+  }
+
+  @Test
+  void leavesACancelledOneAsItIsOtherwise() {
+    cloud.slow(1000);
+    StubContext context = new StubContext();
+    Map<String, Object> settings = child(Map.of());
+    context.memory.putAll(
+        ((Outcome.LookAgain) stages.look("createServerGroup", settings, context)).memory());
+    stages.look("createServerGroup", settings, context);
+
+    stages.cancel("createServerGroup", settings, context);
+
+    assertThat(cloud.names("east")).containsExactly("shop-web-v000 3");
   }
 
   @Test
@@ -136,7 +144,7 @@ class DeployTests {
         Map.of(
             "clusters",
             List.of(
-                entry("mem", 0),
+                entry("mem", 0, "imageId", ""),
                 entry("strategy", "rollingredblack"),
                 entry("account", "nobody"),
                 entry("capacity", Map.of("desired", "-3"))));
@@ -151,6 +159,10 @@ class DeployTests {
     assertThat(stages.check("deploy", Map.of()))
         .extracting(problem -> problem.path())
         .containsExactly("$.clusters");
+  }
+
+  private static Map<String, Object> child(Map<String, Object> rollback) {
+    return Map.of("cluster", entry("rollback", rollback));
   }
 
   static Map<String, Object> one(Object... more) {

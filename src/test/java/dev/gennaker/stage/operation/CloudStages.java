@@ -83,6 +83,15 @@ public final class CloudStages {
     return type.run(beans.getBean(StageCatalog.class).read(type, settings), context);
   }
 
+  public void cancel(String type, Map<String, Object> settings, StubContext context) {
+    cancel(beans.getBean(StageCatalog.class).find(type).orElseThrow(), settings, context);
+  }
+
+  private <C extends Record> void cancel(
+      StageType<C> type, Map<String, Object> settings, StubContext context) {
+    type.cancel(beans.getBean(StageCatalog.class).read(type, settings), context);
+  }
+
   public Outcome run(String type, Map<String, Object> settings) {
     return run(type, settings, new StubContext());
   }
