@@ -125,7 +125,7 @@ final class AdminRouter {
     String method = exchange.getRequestMethod();
     String path = below(wire.path());
     if (path.equals("/v2/events")) {
-      return eventsWithoutStream(method);
+      return wire.dressed(eventsWithoutStream(method), marathon.leaderHeaders());
     }
     String accept = headers.getFirst("Accept");
     Request request =
@@ -138,13 +138,13 @@ final class AdminRouter {
             body,
             exchange.getRemoteAddress().getAddress().getHostAddress(),
             wire.root());
-    return wire.dressed(marathon.answer(request), marathon.leader());
+    return wire.dressed(marathon.answer(request), marathon.leaderHeaders());
   }
 
   private static Answer eventsWithoutStream(String method) {
     return method.equals("OPTIONS")
         ? Answer.empty(200).with("Allow", "GET, HEAD, OPTIONS")
-        : Answer.text(405, "text/html;charset=iso-8859-1", "");
+        : Answer.empty(405);
   }
 
   private static boolean streams(HttpExchange exchange, String path) {
@@ -159,7 +159,7 @@ final class AdminRouter {
     var types = java.util.Set.copyOf(query.getOrDefault("event_type", List.of()));
     boolean light = query.getOrDefault("plan-format", List.of()).contains("light");
     String client = exchange.getRemoteAddress().getAddress().getHostAddress();
-    var out = wire.openStream(marathon.leader());
+    var out = wire.openStream(marathon.leaderHeaders());
     try (var events = marathon.events(types, light, client)) {
       for (String text = events.take(); text != null; text = events.take()) {
         wire.write(out, text);

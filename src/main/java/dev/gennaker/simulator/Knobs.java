@@ -14,6 +14,7 @@ package dev.gennaker.simulator;
  * @param answerSeconds added to every answer, in real seconds
  * @param eventsSilent event streams stay open but say nothing more
  * @param eventsLost so many of the coming events are swallowed
+ * @param maxDeployments as many deployments may run at once
  */
 public record Knobs(
     double offerSeconds,
@@ -25,13 +26,14 @@ public record Knobs(
     boolean noOffers,
     double answerSeconds,
     boolean eventsSilent,
-    int eventsLost) {
+    int eventsLost,
+    int maxDeployments) {
 
   /** A brisk, healthy cluster. */
-  public static final Knobs DEFAULT = new Knobs(0.2, 1, 0, 1, 0.5, 0.5, false, 0, false, 0);
+  public static final Knobs DEFAULT = new Knobs(0.2, 1, 0, 1, 0.5, 0.5, false, 0, false, 0, 100);
 
   /** Everything happens at once: for tests that are not about waiting. */
-  public static final Knobs INSTANT = new Knobs(0, 0, 0, 0, 0, 0, false, 0, false, 0);
+  public static final Knobs INSTANT = new Knobs(0, 0, 0, 0, 0, 0, false, 0, false, 0, 100);
 
   /** The same cluster, with that many of the coming events to be swallowed. */
   public Knobs loseEvents(int many) {
@@ -45,6 +47,7 @@ public record Knobs(
         noOffers,
         answerSeconds,
         eventsSilent,
-        many);
+        many,
+        maxDeployments);
   }
 }

@@ -59,7 +59,8 @@ final class KnobsJson {
                 flag(body, "noOffers", k.noOffers()),
                 number(body, "answerSeconds", k.answerSeconds()),
                 flag(body, "eventsSilent", k.eventsSilent()),
-                (int) number(body, "eventsLost", k.eventsLost())));
+                (int) number(body, "eventsLost", k.eventsLost()),
+                (int) number(body, "maxDeployments", k.maxDeployments())));
   }
 
   private static void check(String name, JsonNode value) {

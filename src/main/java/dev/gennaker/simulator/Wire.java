@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /** One exchange of bytes: headers, compression, streams. */
 final class Wire {
@@ -38,23 +37,12 @@ final class Wire {
   }
 
   /** Adds what every answer of Marathon's leader carries. */
-  Answer dressed(Answer answer, String leader) {
-    leaderHeaders(leader);
-    if (exchange.getRequestMethod().equals("GET")) {
+  Answer dressed(Answer answer, Map<String, String> leader) {
+    leader.forEach(exchange.getResponseHeaders()::set);
+    if (exchange.getRequestMethod().equals("GET") && answer.status() == 200) {
       exchange.getResponseHeaders().set("Vary", "Accept-Encoding, User-Agent");
     }
     return answer;
-  }
-
-  private void leaderHeaders(String leader) {
-    Map.of(
-            "X-Marathon-Leader", "http://" + leader,
-            "X-Frame-Options", "DENY",
-            "X-XSS-Protection", "1; mode=block",
-            "Cache-Control", "no-cache, no-store, must-revalidate",
-            "Pragma", "no-cache",
-            "Expires", "0")
-        .forEach(exchange.getResponseHeaders()::set);
   }
 
   void send(Answer answer) throws IOException {
@@ -83,10 +71,8 @@ final class Wire {
     return packed.toByteArray();
   }
 
-  OutputStream openStream(@Nullable String leader) throws IOException {
-    if (leader != null) {
-      leaderHeaders(leader);
-    }
+  OutputStream openStream(Map<String, String> leader) throws IOException {
+    leader.forEach(exchange.getResponseHeaders()::set);
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=utf-8");
     exchange.getResponseHeaders().set("Connection", "close");
     exchange.sendResponseHeaders(200, 0);

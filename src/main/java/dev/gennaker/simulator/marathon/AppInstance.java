@@ -28,7 +28,12 @@ final class AppInstance {
   @Nullable String state;
 
   @Nullable Agent agent;
+
+  /** Has run on its agent and so can be reached there, also after its death. */
+  boolean addressed;
+
   int[] ports = {};
+  Instant notBefore = Instant.EPOCH;
   @Nullable Instant stagedAt;
   @Nullable Instant startedAt;
 
@@ -57,6 +62,17 @@ final class AppInstance {
       return id.replaceFirst("\\.marathon-", ".");
     }
     return id + "._app." + incarnation;
+  }
+
+  /** The ids of all its tasks: one for an application, one per container for a pod. */
+  List<String> taskIds(Generation generation) {
+    if (!spec.pod()) {
+      return List.of(taskId(generation));
+    }
+    String end = generation.old() ? "" : "." + incarnation;
+    return PodReader.containers(spec).stream()
+        .map(c -> id + "." + Json.text(c, "name") + end)
+        .toList();
   }
 
   boolean running() {

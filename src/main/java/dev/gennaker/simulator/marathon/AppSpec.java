@@ -27,7 +27,10 @@ final class AppSpec {
     this.version = version;
     this.lastScalingAt = lastScalingAt;
     this.lastConfigChangeAt = lastConfigChangeAt;
-    this.instances = body.get("instances").asInt();
+    this.instances =
+        body.has("scaling")
+            ? body.get("scaling").get("instances").asInt()
+            : body.get("instances").asInt();
     List<HealthCheck> checks = new ArrayList<>();
     Json.items(body, "healthChecks").forEach(c -> checks.add(HealthCheck.of((ObjectNode) c)));
     this.healthChecks = List.copyOf(checks);
@@ -54,15 +57,17 @@ final class AppSpec {
 
   AppSpec scaled(int to, Instant at) {
     ObjectNode copy = body.deepCopy();
-    copy.put("instances", to);
+    (pod() ? (ObjectNode) copy.get("scaling") : copy).put("instances", to);
     return new AppSpec(copy, at, at, lastConfigChangeAt);
   }
 
   boolean sameButInstances(ObjectNode other) {
     ObjectNode mine = body.deepCopy();
     ObjectNode theirs = other.deepCopy();
-    mine.remove("instances");
-    theirs.remove("instances");
+    for (ObjectNode one : List.of(mine, theirs)) {
+      one.remove("instances");
+      one.remove("scaling");
+    }
     return mine.equals(theirs);
   }
 
@@ -73,6 +78,9 @@ final class AppSpec {
   /** The definition as it is stored, with its version. */
   ObjectNode json(boolean versionInfo) {
     ObjectNode out = Json.object();
+    if (pod()) {
+      return body.deepCopy().put("version", Json.stamp(version));
+    }
     for (Map.Entry<String, JsonNode> field : body.properties()) {
       if (field.getKey().equals("killSelection")) {
         out.put("version", Json.stamp(version));
@@ -96,15 +104,40 @@ final class AppSpec {
   }
 
   double minimumHealthCapacity() {
-    return Json.number(body.get("upgradeStrategy"), "minimumHealthCapacity", 1);
+    return Json.number(scheduling("upgradeStrategy", "upgrade"), "minimumHealthCapacity", 1);
   }
 
   double maximumOverCapacity() {
-    return Json.number(body.get("upgradeStrategy"), "maximumOverCapacity", 1);
+    return Json.number(scheduling("upgradeStrategy", "upgrade"), "maximumOverCapacity", 1);
   }
 
   boolean youngestFirst() {
-    return Json.text(body, "killSelection", "").equals("YOUNGEST_FIRST");
+    return scheduling("killSelection", "killSelection").asString("").equals("YOUNGEST_FIRST");
+  }
+
+  JsonNode unreachableStrategy() {
+    return scheduling("unreachableStrategy", "unreachableStrategy");
+  }
+
+  double backoffSeconds() {
+    return pod()
+        ? Json.number(scheduling("", "backoff"), "backoff", 1)
+        : Json.number(body, "backoffSeconds", 1);
+  }
+
+  double backoffFactor() {
+    return Json.number(pod() ? scheduling("", "backoff") : body, "backoffFactor", 1.15);
+  }
+
+  double maxLaunchDelaySeconds() {
+    return pod()
+        ? Json.number(scheduling("", "backoff"), "maxLaunchDelay", 300)
+        : Json.number(body, "maxLaunchDelaySeconds", 300);
+  }
+
+  /** Pods keep these a level deeper and under shorter names. */
+  private JsonNode scheduling(String inApp, String inPod) {
+    return pod() ? body.get("scheduling").get(inPod) : body.get(inApp);
   }
 
   @Nullable ObjectNode readinessCheck() {
@@ -119,7 +152,13 @@ final class AppSpec {
   }
 
   int hostPortCount() {
-    return servicePorts.length;
+    int count = servicePorts.length;
+    for (JsonNode container : Json.items(body, "containers")) {
+      for (JsonNode endpoint : Json.items(container, "endpoints")) {
+        count += endpoint.has("hostPort") ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   static String networkMode(JsonNode body) {

@@ -3,9 +3,6 @@ package dev.gennaker.simulator.marathon;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +43,7 @@ final class AppValidation {
     networks(app, problems);
     ports(app, problems);
     for (JsonNode constraint : Json.items(app, "constraints")) {
-      String wrong = constraint(constraint);
+      String wrong = ConstraintRules.wrong(constraint);
       if (wrong != null) {
         problems.add("/constraints", wrong);
       }
@@ -115,43 +112,6 @@ final class AppValidation {
       if (number != 0 && !numbers.add(number)) {
         problems.add("/portDefinitions", "Ports must be unique.");
       }
-    }
-  }
-
-  private static @Nullable String constraint(JsonNode constraint) {
-    if (constraint.size() < 2 || constraint.size() > 3) {
-      return "Each constraint must have either 2 or 3 fields";
-    }
-    String value = constraint.size() == 3 ? constraint.get(2).asString() : null;
-    return switch (constraint.get(1).asString()) {
-      case "UNIQUE" -> value == null ? null : "UNIQUE does not accept a value";
-      case "CLUSTER" -> null;
-      case "IS" -> value == null ? "IS requires a value" : null;
-      case "GROUP_BY" ->
-          value == null || number(value)
-              ? null
-              : "GROUP BY must define an integer value or else no value at all";
-      case "MAX_PER" -> value != null && number(value) ? null : "MAX_PER requires an integer value";
-      case "LIKE", "UNLIKE" -> regex(value);
-      default ->
-          "operator must be one of the following UNIQUE, CLUSTER, GROUP_BY, LIKE, MAX_PER, UNLIKE"
-              + " or IS";
-    };
-  }
-
-  private static boolean number(String text) {
-    return text.matches("-?\\d{1,9}");
-  }
-
-  private static @Nullable String regex(@Nullable String value) {
-    if (value == null || value.isEmpty()) {
-      return "LIKE and UNLIKE require a non-empty, regular expression value";
-    }
-    try {
-      Pattern.compile(value);
-      return null;
-    } catch (PatternSyntaxException e) {
-      return "is not a valid regular expression";
     }
   }
 
@@ -231,12 +191,18 @@ final class AppValidation {
       int inactive = strategy.get("inactiveAfterSeconds").asInt();
       int expunge = strategy.get("expungeAfterSeconds").asInt();
       if (inactive > expunge) {
-        problems.add(
-            "/unreachableStrategy/inactiveAfterSeconds",
-            "inactiveAfterSeconds ("
-                + inactive
-                + ") must be less or equal to expungeAfterSeconds, which is "
-                + expunge);
+        if (generation.old()) {
+          problems.add(
+              "/unreachableStrategy/inactiveAfter",
+              "got " + inactive + " seconds, expected " + expunge + " seconds or less");
+        } else {
+          problems.add(
+              "/unreachableStrategy/inactiveAfterSeconds",
+              "inactiveAfterSeconds ("
+                  + inactive
+                  + ") must be less or equal to expungeAfterSeconds, which is "
+                  + expunge);
+        }
       }
     }
     if (app.get("acceptedResourceRoles") instanceof JsonNode roles) {
@@ -255,10 +221,16 @@ final class AppValidation {
     if (!role.equals("*") && !ours) {
       problems.add("/role", "got " + role + ", expected one of: [*]");
     }
-    if (!generation.old() && AppSpec.resident(app) && !features.contains(DCOS_ROLE)) {
+    if (!generation.old() && resident(app) && !features.contains(DCOS_ROLE)) {
       problems.add("/role", "Resident apps cannot have the role *");
     }
     singleInstance(app, problems);
+  }
+
+  private static boolean resident(ObjectNode app) {
+    JsonNode container = app.get("container");
+    return AppSpec.resident(app)
+        && (container.has("docker") || !Json.text(container, "type", "").equals("DOCKER"));
   }
 
   private static String topGroup(ObjectNode app) {

@@ -23,7 +23,8 @@ final class AppView {
   static Set<String> embeds(List<String> asked, String prefix) {
     Set<String> embeds = new HashSet<>();
     for (String one : asked) {
-      String name = one.startsWith(prefix) ? one.substring(prefix.length()) : one;
+      String name = one.replaceFirst("^app\\.", "apps.");
+      name = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
       if (name.equals("failures")) {
         embeds.add("tasks");
         embeds.add("lastTaskFailure");

@@ -142,8 +142,8 @@ final class AppsResource {
   }
 
   private Answer versions(String id, String rest) {
-    existing(model, id);
     if (rest.isEmpty()) {
+      existing(model, id);
       ObjectNode out = Json.object();
       ArrayNode versions = out.putArray("versions");
       model.catalog.versionsOf(id).forEach(v -> versions.add(Json.stamp(v)));

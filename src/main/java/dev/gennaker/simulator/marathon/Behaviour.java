@@ -88,6 +88,11 @@ final class Behaviour {
     return value == null ? "Command exited with status 1" : value;
   }
 
+  String crashMessage(AppSpec app) {
+    String value = value(app, "FAIL_MESSAGE");
+    return value == null ? "Command exited with status 137" : value;
+  }
+
   /** Seconds a task runs before it fails; negative when it does not. */
   double crashSeconds(AppSpec app) {
     return lifetime(app, "CRASH_LOOP");

@@ -16,9 +16,6 @@ final class Deployments {
       "App is locked by one or more deployments. Override with the option '?force=true'."
           + " View details at '/v2/deployments/<DEPLOYMENT_ID>'.";
 
-  /** As many may run at once; nothing gets past that, not even force. */
-  static final int MAX_RUNNING = 100;
-
   private final Model model;
   private final Map<String, Deployment> running = new LinkedHashMap<>();
   private final Map<String, Deployment> byApp = new LinkedHashMap<>();
@@ -38,14 +35,16 @@ final class Deployments {
       inTheWay.forEach(d -> ids.addObject().put("id", d.plan.id()));
       throw new Refusal(409, body);
     }
-    if (running.size() >= MAX_RUNNING) {
+    // Nothing gets past this limit, not even force.
+    if (running.size() >= model.knobs.maxDeployments()) {
       throw Refusal.of(
           403,
           "Max number ("
-              + MAX_RUNNING
+              + model.knobs.maxDeployments()
               + ") of running deployments is achieved. Wait for existing deployments to complete or"
               + " cancel oneusing force=true parameter. You can increase max deployment number by"
-              + " using --max_running_deployments parameter");
+              + " using --max_running_deployments parameter but be advised that this can have negative"
+              + " effects on the performance.");
     }
     inTheWay.forEach(d -> cancel(d, "The upgrade has been cancelled"));
   }

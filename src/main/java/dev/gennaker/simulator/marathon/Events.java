@@ -122,12 +122,18 @@ final class Events {
   }
 
   void statusUpdate(AppInstance instance, String status, String message) {
+    for (String task : instance.taskIds(model.generation)) {
+      statusUpdate(instance, task, status, message);
+    }
+  }
+
+  private void statusUpdate(AppInstance instance, String task, String status, String message) {
     publish(
         "status_update_event",
         () -> {
           Agent agent = instance.agent;
           ObjectNode out = Json.object("slaveId", agent == null ? "" : agent.id());
-          out.put("taskId", instance.taskId(model.generation))
+          out.put("taskId", task)
               .put("taskStatus", status)
               .put("message", message)
               .put("appId", instance.appId())

@@ -58,6 +58,9 @@ final class GroupReader {
     if (body.get("apps") instanceof ArrayNode apps) {
       apps(root, group, apps, version);
     }
+    if (body.get("pods") instanceof ArrayNode pods) {
+      pods(root, group, pods, version);
+    }
     if (body.get("groups") instanceof ArrayNode groups) {
       groups(root, group, groups, version);
     }
@@ -86,6 +89,24 @@ final class GroupReader {
     for (AppSpec app : List.copyOf(root.apps().values())) {
       if (!app.pod() && Ids.parent(app.id).equals(group) && !kept.contains(app.id)) {
         root.remove(app.id);
+      }
+    }
+  }
+
+  private void pods(Root root, String group, ArrayNode pods, Instant version) {
+    Set<String> kept = new HashSet<>();
+    for (JsonNode one : pods) {
+      ObjectNode body = model.pods.read(one, group);
+      String id = body.get("id").asString();
+      AppSpec before = root.app(id);
+      kept.add(id);
+      if (before == null || !before.body.equals(body)) {
+        root.put(AppSpec.next(before, body, version));
+      }
+    }
+    for (AppSpec pod : List.copyOf(root.apps().values())) {
+      if (pod.pod() && Ids.parent(pod.id).equals(group) && !kept.contains(pod.id)) {
+        root.remove(pod.id);
       }
     }
   }

@@ -22,21 +22,21 @@ final class GroupView {
     boolean all = embeds.isEmpty();
     Set<String> shown = all ? EVERYTHING : embeds;
     ObjectNode out = Json.object("id", id);
-    ArrayNode members = out.putArray("apps");
-    ArrayNode pods = out.putArray("pods");
+    ArrayNode members = list(out, "apps", shown);
+    ArrayNode pods = list(out, "pods", shown);
     for (AppSpec app : root.apps().values()) {
       if (!Ids.parent(app.id).equals(id)) {
         continue;
       }
       if (app.pod()) {
         if (shown.contains("pods")) {
-          pods.add(PodView.definition(app));
+          pods.add(all ? PodView.definition(app) : new PodView(model).status(app));
         }
       } else if (shown.contains("apps")) {
         members.add(all || bare(embeds) ? app.json(true) : apps.json(app, appEmbeds(embeds)));
       }
     }
-    ArrayNode groups = out.putArray("groups");
+    ArrayNode groups = list(out, "groups", shown);
     if (shown.contains("groups")) {
       for (Root.GroupSpec group : root.groups().values()) {
         if (Ids.parent(group.id()).equals(id)) {
@@ -51,6 +51,12 @@ final class GroupView {
       out.put("enforceRole", self.enforceRole());
     }
     return out;
+  }
+
+  /** What is not asked for is an empty list, or nothing at all in the older Marathon. */
+  private ArrayNode list(ObjectNode out, String name, Set<String> shown) {
+    boolean left = model.generation.old() && !shown.contains(name);
+    return left ? Json.array() : out.putArray(name);
   }
 
   private static boolean bare(Set<String> embeds) {

@@ -118,10 +118,8 @@ final class GroupsResource {
       out.set("steps", plan.stepsJson());
       return Answer.ok(out);
     }
-    boolean there = model.catalog.root().hasGroup(id);
     DeploymentPlan plan = change(request, id, version, edit);
-    Answer answer = AppChanges.done(there ? 200 : 201, plan.reference(), plan);
-    return there ? answer : answer.with("Location", request.root() + id);
+    return AppChanges.done(200, plan.reference(), plan);
   }
 
   private Consumer<Root> edit(String id, JsonNode body, ObjectNode read, Instant version) {

@@ -95,6 +95,11 @@ public final class Heart implements AutoCloseable {
     return timer;
   }
 
+  /** The moment that many seconds of simulated time from now. */
+  Instant in(double seconds) {
+    return now.plusMillis(Math.round(seconds * 1000 / speed));
+  }
+
   /** Runs before the present moment is over. */
   void soon(Runnable work) {
     soon.add(work);

@@ -24,7 +24,7 @@ final class Instances {
   AppInstance create(AppSpec spec) {
     long n = 0xadef0000L + counter++;
     String uuid = String.format("%08x-e753-11f1-9761-02fc00000001", n);
-    String word = model.generation.old() ? ".marathon-" : ".instance-";
+    String word = model.generation.old() && !spec.pod() ? ".marathon-" : ".instance-";
     AppInstance instance = new AppInstance(Ids.safe(spec.id) + word + uuid, spec);
     byApp.computeIfAbsent(spec.id, id -> new LinkedHashMap<>()).put(instance.id, instance);
     byId.put(instance.id, instance);
@@ -62,16 +62,19 @@ final class Instances {
 
   /** The instance whose present task this is. */
   @Nullable AppInstance byTask(String taskId) {
-    AppInstance found;
+    AppInstance found = null;
+    for (int dot = taskId.lastIndexOf('.'); dot > 0; dot = taskId.lastIndexOf('.', dot - 1)) {
+      found = byId.get(taskId.substring(0, dot));
+      if (found != null) {
+        return found.taskIds(model.generation).contains(taskId) ? found : null;
+      }
+    }
     if (model.generation.old()) {
       int dot = taskId.lastIndexOf('.');
       found =
           dot < 0
               ? null
               : byId.get(taskId.substring(0, dot) + ".marathon-" + taskId.substring(dot + 1));
-    } else {
-      int mark = taskId.indexOf("._app.");
-      found = byId.get(mark < 0 ? taskId : taskId.substring(0, mark));
     }
     return found != null && found.taskId(model.generation).equals(taskId) ? found : null;
   }

@@ -3,6 +3,7 @@ package dev.gennaker.simulator.marathon;
 import dev.gennaker.simulator.marathon.AppInstance.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,8 @@ final class LaunchQueue {
       entry.since = model.heart.now();
     }
     entry.waiting.add(instance);
-    tryLater(instance.spec, entry);
+    wait(instance);
+    tryLater(instance.appId(), entry);
   }
 
   void forget(AppInstance instance) {
@@ -55,47 +57,68 @@ final class LaunchQueue {
     }
   }
 
-  private void tryLater(AppSpec spec, Entry entry) {
+  /** Sets the earliest moment of placement: offers take their time, and so does the delay. */
+  private void wait(AppInstance instance) {
+    double delay = model.heart.secondsUntil(delayedUntil(instance.spec));
+    double offer = model.behaviour.offerSeconds(instance.spec, model.knobs);
+    instance.notBefore = model.heart.in(Math.max(delay, offer));
+  }
+
+  private void tryLater(String appId, Entry entry) {
     if (entry.attempt != null) {
       entry.attempt.cancel();
+      entry.attempt = null;
     }
-    double delay = model.heart.secondsUntil(delayedUntil(spec));
-    double offer = model.behaviour.offerSeconds(spec, model.knobs);
-    entry.attempt = model.heart.after(Math.max(delay, offer), () -> attempt(spec.id, entry));
+    entry.waiting.stream()
+        .map(i -> i.notBefore)
+        .min(Comparator.naturalOrder())
+        .ifPresent(
+            at ->
+                entry.attempt =
+                    model.heart.after(model.heart.secondsUntil(at), () -> attempt(appId, entry)));
   }
 
   private void attempt(String appId, Entry entry) {
     entry.attempt = null;
     for (AppInstance instance : new ArrayList<>(entry.waiting)) {
-      if (model.behaviour.noOffers(instance.spec, model.knobs)) {
-        break;
+      if (instance.notBefore.isAfter(model.heart.now())) {
+        continue;
       }
-      Offers.Match match = model.offers.match(instance.spec, model.instances.of(appId));
-      entry.offers.record(match, model.heart.now());
-      Agent agent = match.agent();
-      if (agent == null) {
-        break;
+      Offers.Match match = offer(instance, entry);
+      if (match == null || match.agent() == null) {
+        instance.notBefore = model.heart.in(OFFER_ROUND);
+      } else {
+        entry.waiting.remove(instance);
+        model.tasks.launch(instance, match.agent());
       }
-      entry.waiting.remove(instance);
-      model.tasks.launch(instance, agent);
     }
-    if (!entry.waiting.isEmpty() && entry.attempt == null) {
-      entry.attempt = model.heart.after(OFFER_ROUND, () -> attempt(appId, entry));
+    if (entry.attempt == null) {
+      tryLater(appId, entry);
     }
+  }
+
+  private Offers.@Nullable Match offer(AppInstance instance, Entry entry) {
+    if (model.behaviour.noOffers(instance.spec, model.knobs)) {
+      return null;
+    }
+    String appId = instance.appId();
+    Offers.Match match = model.offers.match(instance.spec, model.instances.of(appId));
+    entry.offers.record(match, model.heart.now());
+    return match;
   }
 
   /** A task ended by itself: the next one waits longer. */
   void failed(AppSpec spec) {
     Backoff backoff = backoffs.computeIfAbsent(spec.id, id -> new Backoff());
-    double max = Json.number(spec.body, "maxLaunchDelaySeconds", 300);
+    double max = spec.maxLaunchDelaySeconds();
     boolean quiet = model.heart.secondsSince(backoff.until) > max;
     if (!backoff.config.equals(spec.lastConfigChangeAt) || quiet) {
       backoff.config = spec.lastConfigChangeAt;
       backoff.seconds = 0;
     }
-    double factor = Json.number(spec.body, "backoffFactor", 1.15);
-    double first = Json.number(spec.body, "backoffSeconds", 1);
-    backoff.seconds = Math.min(max, backoff.seconds == 0 ? first : backoff.seconds * factor);
+    double next =
+        backoff.seconds == 0 ? spec.backoffSeconds() : backoff.seconds * spec.backoffFactor();
+    backoff.seconds = Math.min(max, next);
     backoff.until =
         model.heart.now().plusMillis((long) (backoff.seconds * 1000 / model.heart.speed()));
   }
@@ -118,21 +141,18 @@ final class LaunchQueue {
       return false;
     }
     backoffs.remove(appId);
-    for (AppInstance instance : entry.waiting) {
-      tryLater(instance.spec, entry);
-      break;
-    }
+    retry(appId, entry);
     return true;
+  }
+
+  private void retry(String appId, Entry entry) {
+    entry.waiting.forEach(this::wait);
+    tryLater(appId, entry);
   }
 
   /** Offers may fit now that a knob was turned. */
   void retryAll() {
-    entries.forEach(
-        (id, entry) -> {
-          if (!entry.waiting.isEmpty()) {
-            tryLater(entry.waiting.iterator().next().spec, entry);
-          }
-        });
+    entries.forEach(this::retry);
   }
 
   void forgetApp(String appId) {

@@ -1,6 +1,8 @@
 package dev.gennaker.simulator.marathon;
 
 import dev.gennaker.simulator.Knobs;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -26,6 +28,7 @@ public final class Marathon {
   private final GroupsResource groups;
   private final DeploymentsResource deployments;
   private final QueueResource queue;
+  private final PodsResource pods;
   private final SystemResource system;
   private String leader;
 
@@ -38,6 +41,7 @@ public final class Marathon {
     this.groups = new GroupsResource(model, view);
     this.deployments = new DeploymentsResource(model);
     this.queue = new QueueResource(model);
+    this.pods = new PodsResource(model);
     this.system = new SystemResource(model, setup.address());
     this.leader = setup.address();
   }
@@ -47,11 +51,19 @@ public final class Marathon {
     return model.heart.run(
         () -> {
           try {
-            return route(request);
+            return printed(route(request));
           } catch (Refusal refusal) {
-            return refusal.answer();
+            return printed(refusal.answer());
           }
         });
+  }
+
+  /** The older Marathon prints whole numbers everywhere. */
+  private Answer printed(Answer answer) {
+    JsonNode json = answer.json();
+    return json == null || !model.generation.old()
+        ? answer
+        : new Answer(answer.status(), answer.headers(), Json.plain(json), answer.text());
   }
 
   private Answer route(Request request) {
@@ -68,6 +80,9 @@ public final class Marathon {
     }
     if (path.startsWith("/ui/") || path.startsWith("/public/")) {
       return Answer.empty(404);
+    }
+    if (path.equals("/metrics/prometheus") && !model.generation.old()) {
+      return prometheus(request);
     }
     requireTypes(request);
     if (path.equals("/metrics")) {
@@ -93,12 +108,24 @@ public final class Marathon {
     if (rest != null) {
       return queue.answer(request, rest);
     }
+    rest = after(path, "/v2/pods");
+    if (rest != null) {
+      return pods.answer(request, rest);
+    }
     return switch (path) {
       case "/v2/info" -> only(read, () -> system.info(leader));
       case "/v2/leader" -> leader(request);
       case "/v2/plugins" -> only(read, () -> Answer.ok(plugins()));
       default -> throw Refusal.noUri();
     };
+  }
+
+  private Answer prometheus(Request request) {
+    if (!request.accepts("text/plain")) {
+      throw Refusal.of(406, "Not Acceptable");
+    }
+    return Answer.text(
+        200, "text/plain", "marathon_apps_active " + model.catalog.root().apps().size() + "\n");
   }
 
   private static JsonNode plugins() {
@@ -165,9 +192,18 @@ public final class Marathon {
         });
   }
 
-  /** host:port of the leader. */
-  public String leader() {
-    return leader;
+  /** What every answer of the leader carries. */
+  public Map<String, String> leaderHeaders() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("X-Marathon-Leader", "http://" + leader);
+    if (!model.generation.old()) {
+      headers.put("X-Frame-Options", "DENY");
+      headers.put("X-XSS-Protection", "1; mode=block");
+    }
+    headers.put("Cache-Control", "no-cache, no-store, must-revalidate");
+    headers.put("Pragma", "no-cache");
+    headers.put("Expires", "0");
+    return headers;
   }
 
   public Knobs knobs() {

@@ -24,6 +24,7 @@ final class Model {
   final Deployments deployments;
   final Catalog catalog;
   final AppReader reader;
+  final PodReader pods;
   Knobs knobs = Knobs.DEFAULT;
 
   private final Random random;
@@ -46,6 +47,7 @@ final class Model {
     this.deployments = new Deployments(this);
     this.catalog = new Catalog(this);
     this.reader = new AppReader(this);
+    this.pods = new PodReader(generation);
   }
 
   /** The present moment as a version: later than every version before. */

@@ -58,14 +58,13 @@ final class OfferSummary {
     return out;
   }
 
-  ArrayNode lastUnusedOffers(Instant now) {
+  ArrayNode lastUnusedOffers(Model model) {
     ArrayNode out = Json.array();
-    int number = 0;
     for (Offers.Declined declined : lastDeclined) {
       ObjectNode one = out.addObject();
-      one.set("offer", declined.agent().offer(String.format("offer-%d", ++number)));
+      one.set("offer", declined.agent().offer(model.uuid()));
       one.putArray("reason").add(declined.reason().name());
-      one.put("timestamp", Json.stamp(lastUnused == null ? now : lastUnused));
+      one.put("timestamp", Json.stamp(lastUnused == null ? model.heart.now() : lastUnused));
     }
     return out;
   }

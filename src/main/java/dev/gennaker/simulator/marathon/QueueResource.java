@@ -30,7 +30,8 @@ final class QueueResource {
     }
     String id = Ids.canonical(path.substring(0, path.length() - 6));
     if (model.generation.old()) {
-      throw Refusal.of(500, "Path parameter 'appId' is not bound: Marathon 1.6 cannot do this");
+      throw Refusal.of(
+          500, "Cannot invoke \"String.replaceAll(String, String)\" because \"in\" is null");
     }
     if (!model.queue.resetDelay(id)) {
       throw Refusal.unknown(model.generation, "Application " + id + " not found in tasks queue.");
@@ -43,8 +44,9 @@ final class QueueResource {
     ObjectNode out = Json.object();
     ArrayNode queue = out.putArray("queue");
     for (String id : model.queue.apps()) {
-      AppSpec spec = model.queue.waitingSpec(id);
-      if (spec == null || !model.catalog.root().apps().containsKey(id)) {
+      AppSpec waiting = model.queue.waitingSpec(id);
+      AppSpec spec = model.catalog.root().app(id);
+      if (spec == null || waiting == null) {
         continue;
       }
       LaunchQueue.Entry entry = model.queue.entry(id);
@@ -53,12 +55,12 @@ final class QueueResource {
       if (!model.generation.old()) {
         item.put("role", spec.role());
       }
-      double left = model.queue.delaySeconds(spec);
+      double left = model.queue.delaySeconds(waiting);
       item.putObject("delay").put("timeLeftSeconds", (long) left).put("overdue", left <= 0);
       item.put("since", Json.stamp(entry.since));
       item.set("processedOffersSummary", entry.offers.json());
       if (embeds.contains("lastUnusedOffers")) {
-        item.set("lastUnusedOffers", entry.offers.lastUnusedOffers(model.heart.now()));
+        item.set("lastUnusedOffers", entry.offers.lastUnusedOffers(model));
       }
       if (spec.pod()) {
         item.set("pod", PodView.definition(spec));

@@ -28,6 +28,9 @@ record Root(SortedMap<String, AppSpec> apps, SortedMap<String, GroupSpec> groups
 
   /** Adds or replaces; the groups above come into being by themselves. */
   void put(AppSpec app) {
+    if (groups.containsKey(app.id) && appsWithin(app.id).isEmpty()) {
+      groups.keySet().removeIf(group -> Ids.within(group, app.id));
+    }
     apps.put(app.id, app);
     touch(app.id, version);
   }

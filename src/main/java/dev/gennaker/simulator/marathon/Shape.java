@@ -91,6 +91,17 @@ sealed interface Shape {
     }
   }
 
+  /** A list that must not be empty. */
+  record AtLeastOne(Shape list) implements Shape {
+    @Override
+    public JsonNode read(JsonNode in, String path, Problems problems) {
+      if (in.isArray() && in.isEmpty()) {
+        problems.add(path, "error.minLength");
+      }
+      return list.read(in, path, problems);
+    }
+  }
+
   /** A map whose keys the author chooses, e.g. labels. */
   record Mapping(Shape value) implements Shape {
     @Override

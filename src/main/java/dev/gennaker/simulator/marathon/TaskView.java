@@ -69,7 +69,7 @@ final class TaskView {
   static ArrayNode addresses(AppInstance instance) {
     ArrayNode out = Json.array();
     Agent agent = instance.agent;
-    if (agent != null && instance.startedAt != null) {
+    if (agent != null && instance.addressed) {
       out.addObject().put("ipAddress", agent.host()).put("protocol", "IPv4");
     }
     return out;

@@ -35,7 +35,11 @@ final class Tasks {
   /** The queue found a place. */
   void launch(AppInstance instance, Agent agent) {
     AppSpec spec = instance.spec;
+    if (instance.state != null) {
+      instance.incarnation++;
+    }
     instance.agent = agent;
+    instance.addressed = false;
     instance.condition = Condition.PROVISIONED;
     instance.state = "TASK_STAGING";
     instance.stagedAt = model.heart.now();
@@ -64,7 +68,7 @@ final class Tasks {
     if (Json.bool(spec.body, "requirePorts")) {
       return spec.servicePorts.clone();
     }
-    int[] ports = new int[spec.servicePorts.length];
+    int[] ports = new int[spec.hostPortCount()];
     int first = ports.length == 0 ? 0 : model.randomPort(ports.length);
     for (int i = 0; i < ports.length; i++) {
       ports[i] = first + i;
@@ -83,6 +87,7 @@ final class Tasks {
     AppSpec spec = instance.spec;
     instance.state = "TASK_RUNNING";
     instance.condition = Condition.RUNNING;
+    instance.addressed = true;
     instance.startedAt = model.heart.now();
     model.events.statusUpdate(instance, "TASK_RUNNING", "");
     model.events.instanceChanged(instance);
@@ -91,7 +96,7 @@ final class Tasks {
     double crash = model.behaviour.crashSeconds(spec);
     if (crash >= 0) {
       later(
-          instance, crash, () -> died(instance, "TASK_FAILED", model.behaviour.failMessage(spec)));
+          instance, crash, () -> died(instance, "TASK_FAILED", model.behaviour.crashMessage(spec)));
     }
     double finish = model.behaviour.finishSeconds(spec);
     if (finish >= 0) {
@@ -121,7 +126,7 @@ final class Tasks {
       }
       return;
     }
-    if (changed) {
+    if (changed && !model.generation.old()) {
       model.events.instanceChanged(instance);
     }
     if (instance.dying) {
@@ -179,7 +184,6 @@ final class Tasks {
       forget(instance);
       schedule(spec, deployment);
     } else {
-      instance.incarnation++;
       instance.ports = new int[0];
       instance.stagedAt = null;
       instance.startedAt = null;
@@ -210,8 +214,8 @@ final class Tasks {
     instance.stopTimers();
     model.events.statusUpdate(instance, "TASK_UNREACHABLE", "agent partitioned");
     model.events.instanceChanged(instance);
-    var strategy = instance.spec.body.get("unreachableStrategy");
-    if (strategy == null || strategy.isString()) {
+    var strategy = instance.spec.unreachableStrategy();
+    if (strategy.isString()) {
       return;
     }
     double inactive = Json.number(strategy, "inactiveAfterSeconds", 0);
@@ -247,6 +251,7 @@ final class Tasks {
     instance.agent = agent;
     instance.condition = Condition.RUNNING;
     instance.state = "TASK_RUNNING";
+    instance.addressed = true;
     instance.stagedAt = since;
     instance.startedAt = since.plusSeconds(1);
     instance.ports = ports(spec);
