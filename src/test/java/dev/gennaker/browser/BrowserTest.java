@@ -1,0 +1,73 @@
+package dev.gennaker.browser;
+
+import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selenide.$;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.codeborne.selenide.Condition;
+import com.codeborne.selenide.Selenide;
+import com.codeborne.selenide.WebDriverRunner;
+import dev.gennaker.Gennaker;
+import dev.gennaker.database.OnH2;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A story in Chromium against the real application in the demo profile, on a free port with an
+ * empty database. Application and browser are started once per JVM; each test begins signed out, on
+ * a wide light screen, and ends with a look at the browser's console.
+ */
+@SpringBootTest(
+    classes = Gennaker.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+@OnH2
+abstract class BrowserTest {
+
+  @LocalServerPort private int port;
+
+  @BeforeEach
+  void startsSignedOut() {
+    assumeTrue(Browser.isInstalled(), "Chromium is not installed; bin/test installs it");
+    Browser.use(port);
+    if (WebDriverRunner.hasWebDriverStarted()) {
+      Selenide.clearBrowserCookies();
+    }
+    Selenide.open("/login");
+    Browser.look(Look.LIGHT);
+    Browser.complaints();
+  }
+
+  @AfterEach
+  void leavesAQuietConsole() {
+    if (WebDriverRunner.hasWebDriverStarted()) {
+      assertThat(Browser.complaints()).as("errors in the browser's console").isEmpty();
+    }
+  }
+
+  /** Signs in one of the demo's users, whose password is their name, and waits for the home page. */
+  final void signIn(String user) {
+    Selenide.clearBrowserCookies();
+    go("/login");
+    $("#username input").setValue(user);
+    $("#password input").setValue(user);
+    Selenide.$$("button, vaadin-button").findBy(Condition.text("Sign in")).click();
+    $("#username").should(Condition.disappear);
+    Browser.settle();
+  }
+
+  /** Opens an address of the application and waits until it stands still. */
+  final void go(String path) {
+    Selenide.open(path);
+    $("body").shouldBe(visible);
+    Browser.settle();
+  }
+
+  final int port() {
+    return port;
+  }
+}
