@@ -11,16 +11,17 @@ final class Accessibility {
   private Accessibility() {}
 
   /** One line for each element that violates a rule; empty is what we want. */
-  @SuppressWarnings("deprecation") // The other mode opens a second window for frames we do not have.
+  @SuppressWarnings(
+      "deprecation") // The other mode opens a second window for frames we do not have.
   static List<String> violations() {
     return new AxeBuilder()
-        .setLegacyMode(true)
-        .analyze(Browser.driver()).getViolations().stream()
+        .setLegacyMode(true).analyze(Browser.driver()).getViolations().stream()
             .flatMap(rule -> rule.getNodes().stream().map(node -> sentence(rule, node)))
             .toList();
   }
 
   private static String sentence(Rule rule, CheckedNode node) {
-    return "%s (%s) at %s: %s".formatted(rule.getId(), rule.getHelp(), node.getTarget(), node.getHtml());
+    return "%s (%s) at %s: %s"
+        .formatted(rule.getId(), rule.getHelp(), node.getTarget(), node.getHtml());
   }
 }

@@ -49,7 +49,9 @@ abstract class BrowserTest {
     }
   }
 
-  /** Signs in one of the demo's users, whose password is their name, and waits for the home page. */
+  /**
+   * Signs in one of the demo's users, whose password is their name, and waits for the home page.
+   */
   final void signIn(String user) {
     Selenide.clearBrowserCookies();
     go("/login");

@@ -33,8 +33,7 @@ class ContainerIT {
     script
         .environment()
         .putAll(
-            Map.of(
-                "DATABASE_URL", url, "DATABASE_USER", username, "DATABASE_PASSWORD", password));
+            Map.of("DATABASE_URL", url, "DATABASE_USER", username, "DATABASE_PASSWORD", password));
 
     Process process = script.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
