@@ -2,11 +2,16 @@ package dev.gennaker.execution;
 
 import dev.gennaker.execution.ExecutionEvent.StageEnded;
 import dev.gennaker.execution.ExecutionEvent.StageStarted;
+import dev.gennaker.execution.expression.ExpressionFailed;
+import dev.gennaker.pipeline.Pipeline;
+import dev.gennaker.pipeline.Pipelines;
+import dev.gennaker.security.Actor;
 import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.StageCatalog;
 import dev.gennaker.stage.StageType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Preparation {
 
-  private final StageCatalog catalog;
+  private static final int TOLD = 5;
 
-  Preparation(StageCatalog catalog) {
+  private final StageCatalog catalog;
+  private final Pipelines pipelines;
+
+  Preparation(StageCatalog catalog, Pipelines pipelines) {
     this.catalog = catalog;
+    this.pipelines = pipelines;
   }
 
   ExecutionEvent start(Run run, RunStage stage, Instant now) {
@@ -28,7 +37,16 @@ class Preparation {
       Outcome.Failed unknown = unknown(stage);
       return failed(stage, new Failure(unknown.reason(), false, Map.of()), now);
     }
-    Map<String, Object> context = stage.state().written();
+    StageScope scope =
+        new StageScope(run, stage, new ExecutionFunctions(run, stage, this::pipelineId, now));
+    Optional<StageEnded> skipped = skipped(run, stage, scope, now);
+    if (skipped.isPresent()) {
+      return skipped.get();
+    }
+    Map<String, Object> context = scope.evaluate();
+    if (!scope.failures().isEmpty()) {
+      return failed(stage, unevaluable(scope.failures()), now);
+    }
     Duration limit = timeout(run, stage, context).orElseGet(() -> type.get().timeout());
     return new StageStarted(now, stage.id(), stage.state().attempt() + 1, context, now.plus(limit));
   }
@@ -39,6 +57,55 @@ class Preparation {
             .formatted(stage.plan().type()),
         false,
         Map.of());
+  }
+
+  /** The condition of a pipeline's stage; one without a value counts as false. */
+  private static Optional<StageEnded> skipped(
+      Run run, RunStage stage, StageScope scope, Instant now) {
+    if (!stage.isTopLevel()
+        || run.created().kind() != Execution.Kind.PIPELINE
+        || !(stage.state().written().get("stageEnabled") instanceof Map<?, ?> condition)
+        || !(condition.get("expression") instanceof String expression)
+        || expression.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return scope.test(expression)
+          ? Optional.empty()
+          : Optional.of(skipped(stage, "Its condition is false: " + expression, now));
+    } catch (ExpressionFailed failed) {
+      String why = "Its condition has no value and counts as false: %s. %s";
+      return Optional.of(skipped(stage, why.formatted(expression, failed.getMessage()), now));
+    }
+  }
+
+  private static StageEnded skipped(RunStage stage, String reason, Instant now) {
+    return new StageEnded(now, stage.id(), ExecutionStatus.SKIPPED, Map.of(), null, reason);
+  }
+
+  private static Failure unevaluable(List<StageScope.Failed> failures) {
+    StageScope.Failed first = failures.getFirst();
+    String more = failures.size() == 1 ? "" : " (and %d more)".formatted(failures.size() - 1);
+    String reason =
+        "%s has no value: ${%s}: %s%s"
+            .formatted(first.path(), first.why().expression(), first.why().getMessage(), more);
+    List<Map<String, Object>> told =
+        failures.stream()
+            .limit(TOLD)
+            .map(
+                failed ->
+                    Map.<String, Object>of(
+                        "path", failed.path(),
+                        "expression", failed.why().expression(),
+                        "part", failed.why().part(),
+                        "reason", String.valueOf(failed.why().getMessage()),
+                        "known", failed.why().values()))
+            .toList();
+    return new Failure(reason, false, Map.of("expressions", told));
+  }
+
+  private Optional<String> pipelineId(String application, String name) {
+    return pipelines.find(application, name, Actor.SYSTEM).map(Pipeline::id);
   }
 
   private static StageEnded failed(RunStage stage, Failure failure, Instant now) {

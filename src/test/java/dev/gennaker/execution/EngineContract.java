@@ -164,6 +164,27 @@ abstract class EngineContract {
   }
 
   @Test
+  void evaluatesExpressionsWhenAStageStarts() {
+    scripted.script("image", stage -> Outcome.done(Map.of("image", "shop:7")));
+    Map<String, Object> second = Runs.stage("2", "second", "1");
+    second.put("value", "${image}");
+    Map<String, Object> third = Runs.stage("3", "third", "2");
+    third.put("value", "${imge}");
+    Map<String, Object> fourth = Runs.stage("4", "fourth", "2");
+    fourth.put("stageEnabled", Map.of("type", "expression", "expression", "image == 'other'"));
+    String id = start(List.of(Runs.scripted("1", "first", "image"), second, third, fourth));
+
+    Execution run = awaitEnd(id);
+
+    assertThat(run.stages().get(1).context()).containsEntry("value", "shop:7");
+    assertThat(run.stages().get(1).written()).containsEntry("value", "${image}");
+    assertThat(run.stages().get(2).status()).isEqualTo(TERMINAL);
+    assertThat(run.stages().get(2).failure().reason()).contains("$.value").contains("imge");
+    assertThat(run.stages().get(3).status())
+        .isIn(ExecutionStatus.SKIPPED, ExecutionStatus.NOT_STARTED);
+  }
+
+  @Test
   void refusesToSignalWhatDoesNotRun() {
     String id = start(Runs.chain("a"));
     String stageId = awaitEnd(id).stages().getFirst().id();
