@@ -38,9 +38,7 @@ record ExecutionFunctions(
           "now");
 
   Optional<Object> call(String function, List<@Nullable Object> arguments) {
-    return NAMES.contains(function)
-        ? Optional.of(value(function, arguments))
-        : Optional.empty();
+    return NAMES.contains(function) ? Optional.of(value(function, arguments)) : Optional.empty();
   }
 
   private Object value(String function, List<@Nullable Object> arguments) {
@@ -52,7 +50,8 @@ record ExecutionFunctions(
       case "currentUser" -> run.created().startedBy().name();
       case "judgment", "judgement" -> judgment(named(text(function, arguments, 0)));
       case "deployedServerGroups" ->
-          deployed(run.stages().values().stream(), arguments.stream().map(String::valueOf).toList());
+          deployed(
+              run.stages().values().stream(), arguments.stream().map(String::valueOf).toList());
       case "pipelineId" ->
           pipeline(run.created().application(), text(function, arguments, 0))
               .orElseThrow(() -> Scope.fail("There is no pipeline " + arguments.getFirst()));
@@ -71,7 +70,9 @@ record ExecutionFunctions(
     };
   }
 
-  /** Server groups that stages deployed, latest first; of some stages only where names are given. */
+  /**
+   * Server groups that stages deployed, latest first; of some stages only where names are given.
+   */
   static List<Map<String, Object>> deployed(Stream<RunStage> stages, List<String> names) {
     List<Map<String, Object>> found = new ArrayList<>();
     stages
@@ -86,22 +87,25 @@ record ExecutionFunctions(
     Object account =
         outputs.getOrDefault(
             "deploy.account.name",
-            stage.state().context().getOrDefault("account", stage.state().context().get("credentials")));
+            stage
+                .state()
+                .context()
+                .getOrDefault("account", stage.state().context().get("credentials")));
     if (!(outputs.get("deploy.server.groups") instanceof Map<?, ?> groups)) {
       return found;
     }
     groups.forEach(
-            (region, names) -> {
-              for (Object name : names instanceof List<?> list ? list : List.of(names)) {
-                Map<String, Object> group = new LinkedHashMap<>();
-                group.put("account", account == null ? "" : account);
-                group.put("region", region);
-                group.put("serverGroup", name);
-                group.put("parentStage", stage.plan().name());
-                group.put("deployments", outputs.getOrDefault("deployments", List.of()));
-                found.add(group);
-              }
-            });
+        (region, names) -> {
+          for (Object name : names instanceof List<?> list ? list : List.of(names)) {
+            Map<String, Object> group = new LinkedHashMap<>();
+            group.put("account", account == null ? "" : account);
+            group.put("region", region);
+            group.put("serverGroup", name);
+            group.put("parentStage", stage.plan().name());
+            group.put("deployments", outputs.getOrDefault("deployments", List.of()));
+            found.add(group);
+          }
+        });
     return found;
   }
 
@@ -111,7 +115,8 @@ record ExecutionFunctions(
 
   private static Object judgment(RunStage stage) {
     StageState state = stage.state();
-    Object input = state.outputs().getOrDefault("judgmentInput", state.context().get("judgmentInput"));
+    Object input =
+        state.outputs().getOrDefault("judgmentInput", state.context().get("judgmentInput"));
     if (input == null && state.failure() != null) {
       input = state.failure().evidence().get("judgmentInput");
     }

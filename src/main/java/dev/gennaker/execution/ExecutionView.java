@@ -48,14 +48,7 @@ final class ExecutionView {
         "hasFailed",
         switch (stage.status()) {
           case TERMINAL, STOPPED, FAILED_CONTINUE -> true;
-          case NOT_STARTED,
-              BUFFERED,
-              RUNNING,
-              PAUSED,
-              SUSPENDED,
-              SUCCEEDED,
-              SKIPPED,
-              CANCELED ->
+          case NOT_STARTED, BUFFERED, RUNNING, PAUSED, SUSPENDED, SUCCEEDED, SKIPPED, CANCELED ->
               false;
         });
     view.put("outputs", state.outputs());
@@ -78,7 +71,10 @@ final class ExecutionView {
   private static Map<String, Object> outputs(Run run) {
     Map<String, Object> merged = new LinkedHashMap<>();
     for (RunStage stage : run.topLevel()) {
-      stage.state().outputs().forEach((key, value) -> merged.merge(key, value, ExecutionView::both));
+      stage
+          .state()
+          .outputs()
+          .forEach((key, value) -> merged.merge(key, value, ExecutionView::both));
     }
     return Collections.unmodifiableMap(merged);
   }

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the settings of a stage that is about to start, and is what their expressions see:
- * reserved roots first, then its own settings, evaluated in turn, then the outputs of its ancestors,
- * nearest first.
+ * reserved roots first, then its own settings, evaluated in turn, then the outputs of its
+ * ancestors, nearest first.
  */
 final class StageScope implements Scope {
 
   /** The graph's own keys, what is evaluated elsewhere, and what editors keep for themselves. */
   private static final Set<String> UNTOUCHED =
-      Set.of("refId", "requisiteStageRefIds", "type", "stageEnabled", "notifications", "sourceValue");
+      Set.of(
+          "refId", "requisiteStageRefIds", "type", "stageEnabled", "notifications", "sourceValue");
 
   private static final Set<String> SCRIPTS = Set.of("cmd", "args", "command");
   private static final Pattern SHELL = Pattern.compile("[A-Z_][A-Z0-9_]*([:%#/^,@-].*)?");
@@ -144,7 +145,8 @@ final class StageScope implements Scope {
       return evaluated.get(key);
     }
     underWay.add(key);
-    Object value = UNTOUCHED.contains(key) ? written.get(key) : walk(written.get(key), "$." + key, key);
+    Object value =
+        UNTOUCHED.contains(key) ? written.get(key) : walk(written.get(key), "$." + key, key);
     underWay.remove(key);
     evaluated.put(key, value);
     return value;
@@ -161,7 +163,9 @@ final class StageScope implements Scope {
               String at = Expressions.path(path, below);
               walked.put(
                   Expressions.concerns(below) ? String.valueOf(text(below, at, false)) : below,
-                  UNTOUCHED.contains(below) ? each : walk(each, at, key.equals("command") ? key : below));
+                  UNTOUCHED.contains(below)
+                      ? each
+                      : walk(each, at, key.equals("command") ? key : below));
             });
         yield Collections.unmodifiableMap(walked);
       }
@@ -189,8 +193,7 @@ final class StageScope implements Scope {
 
   private @Nullable Object text(String text, String path, boolean script) {
     try {
-      return expressions.evaluate(
-          text, part -> script && isShell(part) && find(part).isEmpty());
+      return expressions.evaluate(text, part -> script && isShell(part) && find(part).isEmpty());
     } catch (ExpressionFailed failed) {
       failures.add(new Failed(path, failed));
       return text;

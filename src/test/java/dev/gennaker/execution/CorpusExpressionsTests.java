@@ -95,8 +95,7 @@ class CorpusExpressionsTests {
       String type = name.equals("issue") ? "addJiraIss" : "jenkins";
       stages.add(new PlannedStage(name, name, type, name, null, List.of(), Map.of(), false));
       events.add(new StageStarted(NOW, name, 1, read(CONTEXT), NOW));
-      events.add(
-          new StageEnded(NOW, name, ExecutionStatus.SUCCEEDED, read(OUTPUTS), null, ""));
+      events.add(new StageEnded(NOW, name, ExecutionStatus.SUCCEEDED, read(OUTPUTS), null, ""));
     }
     stages.add(
         new PlannedStage(

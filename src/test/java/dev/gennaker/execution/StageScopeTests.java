@@ -119,8 +119,7 @@ class StageScopeTests {
                     new Actor("dev", Set.of()),
                     Limits.NONE,
                     List.of(
-                        new PlannedStage(
-                            "a", "1", "x", "far", null, List.of(), Map.of(), false),
+                        new PlannedStage("a", "1", "x", "far", null, List.of(), Map.of(), false),
                         new PlannedStage(
                             "b", "2", "x", "near", null, List.of("1"), Map.of(), false),
                         new PlannedStage(

@@ -2,7 +2,9 @@ package dev.gennaker.execution.expression;
 
 import java.time.Duration;
 
-/** How much one evaluation may take: steps, characters, time. What exceeds it is a bomb or a bug. */
+/**
+ * How much one evaluation may take: steps, characters, time. What exceeds it is a bomb or a bug.
+ */
 final class Budget {
 
   private static final int STEPS = 200_000;

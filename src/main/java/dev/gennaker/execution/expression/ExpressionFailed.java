@@ -54,7 +54,8 @@ public final class ExpressionFailed extends RuntimeException {
 
   ExpressionFailed at(String failedPart) {
     return part.isEmpty()
-        ? new ExpressionFailed(expression, failedPart, String.valueOf(getMessage()), values, forbidden)
+        ? new ExpressionFailed(
+            expression, failedPart, String.valueOf(getMessage()), values, forbidden)
         : this;
   }
 

@@ -81,8 +81,7 @@ final class Navigation {
         switch (target) {
           case List<?> list -> list.size();
           case String text -> text.length();
-          default ->
-              throw new ExpressionFailed(Operators.kind(target) + " has no parts to index");
+          default -> throw new ExpressionFailed(Operators.kind(target) + " has no parts to index");
         };
     if (!(position instanceof Number number)) {
       throw new ExpressionFailed(

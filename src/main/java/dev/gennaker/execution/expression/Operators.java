@@ -125,8 +125,6 @@ final class Operators {
       String operator, @Nullable Object left, @Nullable Object right) {
     return new ExpressionFailed(
         "%s does not work on %s"
-            .formatted(
-                operator,
-                String.join(" and ", List.of(kind(left), kind(right)))));
+            .formatted(operator, String.join(" and ", List.of(kind(left), kind(right)))));
   }
 }

@@ -56,8 +56,7 @@ final class Syntax {
       throw new ExpressionFailed("It nests deeper than %d levels".formatted(DEEPEST));
     }
     try {
-      SpelNode root =
-          ((SpelExpression) new SpelExpressionParser().parseRaw(expression)).getAST();
+      SpelNode root = ((SpelExpression) new SpelExpressionParser().parseRaw(expression)).getAST();
       refuse(root, 0);
       return root;
     } catch (SpelParseException e) {
@@ -85,7 +84,8 @@ final class Syntax {
           case Assign assign -> "Nothing can be assigned; write == to compare";
           case OpInc inc -> "Nothing can be changed with ++";
           case OpDec dec -> "Nothing can be changed with --";
-          case OperatorInstanceof kind -> "instanceof needs Java types, which are out of reach here";
+          case OperatorInstanceof kind ->
+              "instanceof needs Java types, which are out of reach here";
           default -> "";
         };
     if (!why.isEmpty()) {

@@ -47,8 +47,7 @@ class BombTests {
   @MethodSource("bombs")
   void doNotGoOff(String expression) {
     Map<String, Object> known =
-        Map.of(
-            "many", IntStream.range(0, 1_000).boxed().toList(), "long", "a".repeat(100_000));
+        Map.of("many", IntStream.range(0, 1_000).boxed().toList(), "long", "a".repeat(100_000));
     Assertions.assertTimeout(
         Duration.ofSeconds(20),
         () ->
