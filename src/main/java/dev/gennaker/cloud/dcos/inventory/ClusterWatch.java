@@ -88,6 +88,9 @@ final class ClusterWatch implements Runnable {
       } catch (InterruptedException e) {
         return;
       } catch (DcosFault | StreamLost e) {
+        if (hints.stopped()) {
+          return;
+        }
         // A stream that held for a while is no reason to wait long before the next.
         boolean held = System.nanoTime() - began > timing.retryMost().toNanos();
         pause = held ? timing.retryFirst() : pause;
@@ -139,11 +142,12 @@ final class ClusterWatch implements Runnable {
         return;
       }
       if (!stream.end().isEmpty()) {
-        throw new StreamLost(stream.end());
+        throw new StreamLost(marathon.cluster() + ": " + stream.end());
       }
       if (stream.silence().compareTo(timing.silence()) > 0) {
         throw new StreamLost(
-            "the event stream said nothing for " + timing.silence().toSeconds() + " s");
+            "%s: the event stream said nothing for %d s"
+                .formatted(marathon.cluster(), timing.silence().toSeconds()));
       }
       if (batch.everything() || System.nanoTime() > resyncAt) {
         readEverything();
@@ -174,9 +178,8 @@ final class ClusterWatch implements Runnable {
     Instant since = lost instanceof Freshness.Stale stale && !wasLive ? stale.since() : now;
     wasLive = false;
     lost =
-        new Freshness.Stale(
-            readAt, since, "%s: %s".formatted(marathon.cluster(), reason), now.plus(pause));
-    LOG.warn("{} is stale: {}; next try in {} s", marathon.cluster(), reason, pause.toSeconds());
+        new Freshness.Stale(readAt, since, reason + "; it is tried again", now.plus(pause));
+    LOG.warn("{} is stale: {}; next try in {}", marathon.cluster(), reason, pause);
     changed.accept(Set.of());
     try {
       hints.pause(pause);

@@ -12,6 +12,7 @@ final class Hints {
   private boolean deployments;
   private boolean everything;
   private boolean woken;
+  private boolean urgent;
   private boolean stopped;
 
   /**
@@ -37,7 +38,7 @@ final class Hints {
   /** Everything is to be read anew, at once. */
   synchronized void refresh() {
     everything = true;
-    woken = true;
+    urgent = true;
     notifyAll();
   }
 
@@ -72,7 +73,7 @@ final class Hints {
    */
   synchronized Batch await(Duration most, Duration debounce) throws InterruptedException {
     pause(most, true);
-    if (!stopped && !woken) {
+    if (!stopped && !woken && !urgent) {
       pause(debounce, false);
     }
     return take();
@@ -80,13 +81,14 @@ final class Hints {
 
   /** Waits unless a refresh or the end cuts it short. */
   synchronized void pause(Duration most) throws InterruptedException {
-    pause(most, false);
     woken = false;
+    pause(most, false);
+    urgent = false;
   }
 
   private synchronized void pause(Duration most, boolean endWithHints) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();
-    while (!stopped && !woken && !(endWithHints && hinted())) {
+    while (!stopped && !woken && !urgent && !(endWithHints && hinted())) {
       long left = (end - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         return;
@@ -105,6 +107,7 @@ final class Hints {
     deployments = false;
     everything = false;
     woken = false;
+    urgent = false;
     return batch;
   }
 }

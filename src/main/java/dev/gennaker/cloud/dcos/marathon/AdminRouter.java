@@ -34,6 +34,7 @@ final class AdminRouter {
   private final HttpClient http;
   private final Login login;
   private final Timing timing;
+  private final Clock clock;
 
   AdminRouter(
       ClusterSettings cluster,
@@ -44,11 +45,16 @@ final class AdminRouter {
     this.cluster = cluster;
     this.http = http;
     this.timing = timing;
+    this.clock = clock;
     this.login = new Login(credentials, clock, this::signIn);
   }
 
   String name() {
     return cluster.name();
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.gennaker.cloud.dcos.marathon;
 import dev.gennaker.cloud.dcos.marathon.DcosFault.Why;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
@@ -24,17 +26,21 @@ public final class EventStream implements AutoCloseable, Flow.Subscriber<String>
 
   private final Consumer<MarathonEvent> listener;
   private final Runnable ended;
+  private final Clock clock;
   private final CompletableFuture<Integer> status = new CompletableFuture<>();
   private @Nullable CompletableFuture<HttpResponse<Void>> exchange;
-  private volatile long heardAt = System.nanoTime();
+  private volatile Instant heardAt;
   private volatile String end = "";
+  private volatile boolean closed;
   private volatile Flow.@Nullable Subscription lines;
   private String type = "";
   private final StringBuilder data = new StringBuilder();
 
-  private EventStream(Consumer<MarathonEvent> listener, Runnable ended) {
+  private EventStream(Consumer<MarathonEvent> listener, Runnable ended, Clock clock) {
     this.listener = listener;
     this.ended = ended;
+    this.clock = clock;
+    this.heardAt = clock.instant();
   }
 
   /**
@@ -49,11 +55,11 @@ public final class EventStream implements AutoCloseable, Flow.Subscriber<String>
       Consumer<MarathonEvent> listener,
       Runnable ended) {
     String token = router.token();
-    EventStream stream = new EventStream(listener, ended);
+    EventStream stream = new EventStream(listener, ended, router.clock());
     int status = stream.start(router, path, patience, token);
     if (status == 401 && router.refused(token)) {
       stream.close();
-      stream = new EventStream(listener, ended);
+      stream = new EventStream(listener, ended, router.clock());
       status = stream.start(router, path, patience, router.token());
     }
     if (status != 200) {
@@ -97,7 +103,7 @@ public final class EventStream implements AutoCloseable, Flow.Subscriber<String>
 
   /** How long nothing came, not even a keep-alive. */
   public Duration silence() {
-    return Duration.ofNanos(System.nanoTime() - heardAt);
+    return Duration.between(heardAt, clock.instant());
   }
 
   /** Why it is over; empty while it is not. */
@@ -107,6 +113,7 @@ public final class EventStream implements AutoCloseable, Flow.Subscriber<String>
 
   @Override
   public void close() {
+    closed = true;
     Flow.Subscription subscription = lines;
     if (subscription != null) {
       subscription.cancel();
@@ -124,7 +131,7 @@ public final class EventStream implements AutoCloseable, Flow.Subscriber<String>
 
   @Override
   public void onNext(String line) {
-    heardAt = System.nanoTime();
+    heardAt = clock.instant();
     if (line.startsWith("event:")) {
       type = line.substring(6).strip();
     } else if (line.startsWith("data:")) {
@@ -156,7 +163,7 @@ public final class EventStream implements AutoCloseable, Flow.Subscriber<String>
   }
 
   private void end(String reason) {
-    if (end.isEmpty()) {
+    if (end.isEmpty() && !closed) {
       end = reason;
       ended.run();
     }

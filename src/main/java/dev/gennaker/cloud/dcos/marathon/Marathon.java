@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Marathon {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+  // Each app is one tree within a longer list.
+  private static final ObjectReader ELEMENTS =
+      JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final AdminRouter router;
   private final String path;
@@ -55,7 +60,7 @@ public final class Marathon {
         throw router.fault(what, new DcosFault.Why.Broken(200, "a list without apps"));
       }
       while (parser.nextToken() == JsonToken.START_OBJECT) {
-        each.accept(new App(JSON.readTree(parser)));
+        each.accept(new App(ELEMENTS.readTree(parser)));
       }
     } catch (IOException e) {
       throw router.unreachable(what, e);
