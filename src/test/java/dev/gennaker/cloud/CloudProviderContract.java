@@ -70,8 +70,7 @@ public abstract class CloudProviderContract {
   protected ServerGroupId deployed(String stack, int instances) {
     Map<String, Object> outputs =
         finish(new Deploy(account(), region(), moniker(stack), definition(instances), null));
-    return new ServerGroupId(
-        account(), region(), String.valueOf(outputs.get("serverGroup")));
+    return new ServerGroupId(account(), region(), String.valueOf(outputs.get("serverGroup")));
   }
 
   /** The group as the inventory shows it, once it shows it like that. */
@@ -138,7 +137,8 @@ public abstract class CloudProviderContract {
     Progress end = drive(deploy, key);
 
     assertThat(List.of(first, second)).noneMatch(Progress.Failed.class::isInstance);
-    assertThat(((Progress.Finished) end).outputs()).containsEntry("serverGroup", "shop-repeat-v000");
+    assertThat(((Progress.Finished) end).outputs())
+        .containsEntry("serverGroup", "shop-repeat-v000");
     assertThat(deployed("repeat", 1).name()).isEqualTo("shop-repeat-v001");
   }
 

@@ -83,8 +83,7 @@ abstract class DcosScenario {
         .until(
             () -> {
               last[0] =
-                  provider()
-                      .carryOut(operation, key, ((Progress.Working) last[0]).memory(), BY);
+                  provider().carryOut(operation, key, ((Progress.Working) last[0]).memory(), BY);
               return !(last[0] instanceof Progress.Working);
             });
     return last[0];

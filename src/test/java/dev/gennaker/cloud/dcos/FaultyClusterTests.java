@@ -121,7 +121,8 @@ class FaultyClusterTests extends DcosScenario {
   void survivesAChangeOfLeaderDuringADeploy() {
     cluster.turn(knobs -> dev.gennaker.simulator.Knobs.DEFAULT);
     Deploy deploy =
-        new Deploy("demo", region(), new Moniker("shop", "leader", null, null), definition(2), null);
+        new Deploy(
+            "demo", region(), new Moniker("shop", "leader", null, null), definition(2), null);
     String key = key();
     provider().carryOut(deploy, key, Map.of(), BY);
     cluster.changeLeader(java.time.Duration.ofMillis(500));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gennaker.cloud.Instance.Health;
 import dev.gennaker.cloud.Operation.Destroy;
-import dev.gennaker.cloud.Operation.Enable;
 import dev.gennaker.cloud.Operation.Disable;
+import dev.gennaker.cloud.Operation.Enable;
 import dev.gennaker.cloud.Operation.Resize;
 import dev.gennaker.cloud.Progress;
 import dev.gennaker.cloud.ServerGroupId;
@@ -72,7 +72,10 @@ class ReasonTests extends DcosScenario {
   @Test
   void failsACrashLoopWithTheLastFailure() {
     Map<String, Object> definition = new HashMap<>(definition(1));
-    definition.put("labels", Map.of("SIM_FAIL", "true", "SIM_STAGE_SECONDS", "0.1", "SIM_FAIL_MESSAGE", "exited with 42"));
+    definition.put(
+        "labels",
+        Map.of(
+            "SIM_FAIL", "true", "SIM_STAGE_SECONDS", "0.1", "SIM_FAIL_MESSAGE", "exited with 42"));
     definition.put("backoffSeconds", 0);
 
     Progress.Failed failed = (Progress.Failed) drive(deploy("crash", definition), key());
@@ -97,7 +100,13 @@ class ReasonTests extends DcosScenario {
     definition.put("backoffSeconds", 0);
     definition.put(
         "labels",
-        Map.of("SIM_FAIL", "true", "SIM_STAGE_SECONDS", "0.1", "SIM_FAIL_MESSAGE", "Failed to pull image: manifest unknown"));
+        Map.of(
+            "SIM_FAIL",
+            "true",
+            "SIM_STAGE_SECONDS",
+            "0.1",
+            "SIM_FAIL_MESSAGE",
+            "Failed to pull image: manifest unknown"));
 
     Progress.Failed failed = (Progress.Failed) drive(deploy("pull", definition), key());
     assertThat(failed.reason()).contains("shop/web:typo").contains("cannot be pulled");
@@ -157,8 +166,7 @@ class ReasonTests extends DcosScenario {
     var id = deployed("meddled", 1);
     cluster.turn("/demo/shop/" + id.name(), "SIM_NEVER_RUNNING", "true");
     var resize = new Resize(id, 2, false);
-    Progress.Working begun =
-        (Progress.Working) provider().carryOut(resize, key(), Map.of(), BY);
+    Progress.Working begun = (Progress.Working) provider().carryOut(resize, key(), Map.of(), BY);
     provider().carryOut(new Resize(id, 5, true), key(), Map.of(), BY);
 
     Progress end = provider().carryOut(resize, key(), begun.memory(), BY);

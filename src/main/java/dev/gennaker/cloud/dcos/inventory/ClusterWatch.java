@@ -177,8 +177,7 @@ final class ClusterWatch implements Runnable {
     Instant now = clock.instant();
     Instant since = lost instanceof Freshness.Stale stale && !wasLive ? stale.since() : now;
     wasLive = false;
-    lost =
-        new Freshness.Stale(readAt, since, reason + "; it is tried again", now.plus(pause));
+    lost = new Freshness.Stale(readAt, since, reason + "; it is tried again", now.plus(pause));
     LOG.warn("{} is stale: {}; next try in {}", marathon.cluster(), reason, pause);
     changed.accept(Set.of());
     try {
