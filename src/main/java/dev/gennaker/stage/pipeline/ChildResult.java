@@ -34,8 +34,7 @@ record ChildResult(RunPipeline settings, Execution child) {
                       child.canceledBy(),
                       child.cancelReason().isEmpty() ? "" : ": " + child.cancelReason()));
       case TERMINAL, STOPPED -> failed();
-      case NOT_STARTED, BUFFERED, RUNNING, PAUSED, SUSPENDED ->
-          held(waitsFor(), child.id(), now);
+      case NOT_STARTED, BUFFERED, RUNNING, PAUSED, SUSPENDED -> held(waitsFor(), child.id(), now);
     };
   }
 

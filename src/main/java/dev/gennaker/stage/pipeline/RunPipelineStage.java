@@ -74,7 +74,8 @@ class RunPipelineStage implements StageType<RunPipeline> {
           "The run %s this stage started was deleted before it ended".formatted(id));
     }
     Optional<Outcome> refusal = start.start(settings, context, id);
-    return refusal.orElseGet(() -> settings.waits() ? started(context, id) : look(settings, context, id));
+    return refusal.orElseGet(
+        () -> settings.waits() ? started(context, id) : look(settings, context, id));
   }
 
   /** The run it started goes with it. */

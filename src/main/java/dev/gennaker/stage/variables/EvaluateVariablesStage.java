@@ -107,8 +107,7 @@ class EvaluateVariablesStage implements StageType<EvaluateVariables> {
   private static boolean unevaluated(@Nullable Object value) {
     return switch (value) {
       case String text -> text.contains("${");
-      case Map<?, ?> map ->
-          map.values().stream().anyMatch(EvaluateVariablesStage::unevaluated);
+      case Map<?, ?> map -> map.values().stream().anyMatch(EvaluateVariablesStage::unevaluated);
       case List<?> list -> list.stream().anyMatch(EvaluateVariablesStage::unevaluated);
       case null, default -> false;
     };

@@ -84,7 +84,14 @@ class PreconditionTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"==, 2, true", ">, 1, true", "<, 2, false", ">=, 3, false", "<=, 2, true", ", 1, false"})
+  @CsvSource({
+    "==, 2, true",
+    ">, 1, true",
+    "<, 2, false",
+    ">=, 3, false",
+    "<=, 2, true",
+    ", 1, false"
+  })
   void comparesTheSizeOfACluster(String comparison, int expected, boolean holds) {
     cloud.add("east", "shop-web-v001", "shop/web:1", 1);
     cloud.add("east", "shop-web-v002", "shop/web:2", 1);
@@ -151,8 +158,14 @@ class PreconditionTests {
                             "clusterSize",
                             "context",
                             Map.of(
-                                "cluster", "a", "credentials", "b", "regions", List.of("c"),
-                                "comparison", "~"))))))
+                                "cluster",
+                                "a",
+                                "credentials",
+                                "b",
+                                "regions",
+                                List.of("c"),
+                                "comparison",
+                                "~"))))))
         .extracting(Problem::path)
         .containsExactly("$.preconditions[1].type");
     assertThat(
@@ -168,12 +181,18 @@ class PreconditionTests {
     Map<String, Object> settings =
         new HashMap<>(
             Map.of(
-                "preconditionType", "clusterSize",
-                "credentials", "test",
-                "regions", List.of("east"),
-                "cluster", "shop-web",
-                "expected", expected,
-                "onlyEnabledServerGroups", onlyEnabled));
+                "preconditionType",
+                "clusterSize",
+                "credentials",
+                "test",
+                "regions",
+                List.of("east"),
+                "cluster",
+                "shop-web",
+                "expected",
+                expected,
+                "onlyEnabledServerGroups",
+                onlyEnabled));
     settings.put("comparison", comparison);
     return settings;
   }
