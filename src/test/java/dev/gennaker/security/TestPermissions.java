@@ -14,6 +14,6 @@ public final class TestPermissions {
   public static Permissions granting(Map<Permission, Set<String>> grants) {
     return new Permissions(
         new StaticListableBeanFactory().getBeanProvider(ApplicationGrants.class),
-        new SecuritySettings(List.of(), grants));
+        new SecuritySettings(List.of(), grants, null, null));
   }
 }
