@@ -17,6 +17,9 @@ import com.vaadin.flow.server.AppShellSettings;
 @StyleSheet("assets/theme/tokens.css")
 @StyleSheet("assets/theme/base.css")
 @StyleSheet("assets/theme/vaadin.css")
+@StyleSheet("assets/theme/kit.css")
+@StyleSheet("assets/theme/shell.css")
+@StyleSheet("assets/theme/clusters.css")
 public class GennakerShell implements AppShellConfigurator {
 
   /** Runs before the first paint, so that a dark page never flashes white. */
@@ -36,6 +39,7 @@ public class GennakerShell implements AppShellConfigurator {
           apply();
         });
         apply();
+        document.documentElement.dataset.nav = localStorage.getItem('gennaker.nav') || '';
       })();
       """;
 

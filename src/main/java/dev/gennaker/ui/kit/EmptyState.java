@@ -1,0 +1,21 @@
+package dev.gennaker.ui.kit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Div;
+
+/** Nothing is here: says so, why, and what to do. */
+@Tag("div")
+public class EmptyState extends Div {
+
+  /**
+   * @param icon name of an icon of the theme
+   */
+  public EmptyState(String icon, String title, String detail, Component... actions) {
+    addClassName("empty");
+    add(new Icon(icon), Dom.h2(title), Dom.p(detail, "ink2"));
+    if (actions.length > 0) {
+      add(Dom.div("acts", actions));
+    }
+  }
+}
