@@ -99,11 +99,6 @@ record LookContext(Run run, RunStage stage, Clock clock) implements StageContext
   }
 
   @Override
-  public Map<String, Object> written() {
-    return stage.state().written();
-  }
-
-  @Override
   public Map<String, Object> trigger() {
     return run.created().trigger();
   }

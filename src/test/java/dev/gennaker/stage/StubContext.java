@@ -22,8 +22,6 @@ public final class StubContext implements StageContext {
   public Instant now = started;
   public final Map<String, Object> memory = new HashMap<>();
   public final Map<String, Object> settings = new HashMap<>();
-  public final Map<String, Object> signals = new HashMap<>();
-  public final Map<String, Object> written = new HashMap<>();
   public final Map<String, Object> trigger = new HashMap<>();
   public final List<Upstream> upstream = new ArrayList<>();
   public List<Upstream> children = List.of();
@@ -109,12 +107,7 @@ public final class StubContext implements StageContext {
 
   @Override
   public Map<String, Object> signals() {
-    return Map.copyOf(signals);
-  }
-
-  @Override
-  public Map<String, Object> written() {
-    return written;
+    return Map.of();
   }
 
   @Override

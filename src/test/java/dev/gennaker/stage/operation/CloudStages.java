@@ -37,7 +37,6 @@ public final class CloudStages {
           "resize",
           "terminate",
           "findimage",
-          "preconditions",
           "disablecluster",
           "shrinkcluster",
           "scaledowncluster",

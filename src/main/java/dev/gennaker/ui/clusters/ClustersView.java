@@ -1,0 +1,96 @@
+package dev.gennaker.ui.clusters;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.InventoryChanged;
+import dev.gennaker.security.Actor;
+import dev.gennaker.security.CurrentActor;
+import dev.gennaker.security.Permission;
+import dev.gennaker.security.Permissions;
+import dev.gennaker.ui.kit.Crumb;
+import dev.gennaker.ui.kit.Dom;
+import dev.gennaker.ui.kit.EmptyState;
+import dev.gennaker.ui.kit.Live;
+import dev.gennaker.ui.kit.Nav;
+import dev.gennaker.ui.kit.Page;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** What an application runs, and where. */
+@Route("applications/:app/clusters")
+@PermitAll
+@Nav(title = "Clusters", icon = "layout-grid", group = Nav.Group.APPLICATION, order = 10)
+class ClustersView extends Composite<ClusterBoard> implements Page, BeforeEnterObserver {
+
+  private final Clouds clouds;
+  private final Permissions permissions;
+  private final Actor actor;
+  private final ClusterBoard board;
+  private volatile String application = "";
+
+  ClustersView(
+      Clouds clouds,
+      Permissions permissions,
+      CurrentActor current,
+      Live live,
+      Actions actions,
+      Definition definition,
+      Events events) {
+    this.clouds = clouds;
+    this.permissions = permissions;
+    this.actor = current.get();
+    this.board = new ClusterBoard(clouds, new Details(actions, definition, events));
+    live.follow(this, this::concerns, board::refresh);
+  }
+
+  @Override
+  protected ClusterBoard initContent() {
+    return board;
+  }
+
+  private boolean concerns(Object event) {
+    return event instanceof InventoryChanged changed
+        && (changed.applications().isEmpty() || changed.applications().contains(application));
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    application = event.getRouteParameters().get("app").orElse("");
+    permissions.require(actor, Permission.READ, application);
+    board.open(
+        new ClusterBoard.Subject(
+            "Clusters",
+            "applications/" + application + "/clusters",
+            false,
+            () -> clouds.serverGroups(application),
+            () ->
+                new EmptyState(
+                    "boxes",
+                    "Nothing of %s runs anywhere".formatted(application),
+                    "A pipeline with a deploy stage brings the first server group. What runs on a DC/OS cluster belongs here when its label or its name says so.",
+                    Dom.link("applications/" + application + "/pipelines", "Pipelines", "link"),
+                    Dom.link("clusters", "DC/OS clusters", "link"))),
+        event.getLocation().getQueryParameters());
+  }
+
+  @Override
+  public List<Crumb> crumbs() {
+    return List.of(
+        new Crumb("Applications", "applications"),
+        new Crumb(application, "applications/" + application),
+        new Crumb("Clusters", ""));
+  }
+
+  @Override
+  public String application() {
+    return application;
+  }
+
+  @Override
+  public boolean flush() {
+    return true;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.gennaker.ui.clusters;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.ui.kit.Banner;
+import dev.gennaker.ui.kit.Dom;
+import dev.gennaker.ui.kit.Icon;
+import dev.gennaker.ui.kit.Words;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The platform's own definition of a server group, read from the platform when looked at. */
+@SpringComponent
+class Definition {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Definition.class);
+
+  private final Clouds clouds;
+  private final JsonMapper json;
+
+  Definition(Clouds clouds, JsonMapper json) {
+    this.clouds = clouds;
+    this.json = json;
+  }
+
+  Component of(ServerGroup group) {
+    return new Sheet(group);
+  }
+
+  private String read(ServerGroup group) {
+    Optional<String> text =
+        clouds
+            .provider(group.provider())
+            .flatMap(provider -> provider.inventory().definition(group.id()));
+    return text.map(this::pretty).orElse("");
+  }
+
+  private String pretty(String text) {
+    try {
+      return json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(text));
+    } catch (JacksonException e) {
+      return text;
+    }
+  }
+
+  /** Reads without keeping the page waiting. */
+  private final class Sheet extends Div {
+
+    private final ServerGroup group;
+
+    Sheet(ServerGroup group) {
+      this.group = group;
+      addClassName("sheet");
+      add(Dom.p("Reading it from " + group.location() + "…", "ink2"));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+      UI ui = attached.getUI();
+      Thread.startVirtualThread(
+          () -> {
+            Component content = content();
+            var _ =
+                ui.access(
+                    () -> {
+                      removeAll();
+                      add(content);
+                    });
+          });
+    }
+
+    private Component content() {
+      try {
+        String text = read(group);
+        return text.isEmpty()
+            ? Banner.note("It is not there any more: %s does not know it.".formatted(group.location()))
+            : shown(text);
+      } catch (RuntimeException e) {
+        LOG.warn("Could not read the definition of {}: {}", group.id(), e.toString());
+        return Banner.failed(
+            "%s did not give the definition. %s Open this tab again to try again."
+                .formatted(group.location(), Words.sentence(String.valueOf(e.getMessage()))));
+      }
+    }
+
+    private Component shown(String text) {
+      Pre code = new Pre(text);
+      code.addClassName("code");
+      code.getElement().setAttribute("tabindex", "0");
+      code.getElement().setAttribute("aria-label", "Definition as JSON");
+      Button copy = new Button("Copy", new Icon("copy", "i14"));
+      copy.getElement()
+          .executeJs(
+              "this.addEventListener('click', () => navigator.clipboard?.writeText($0.textContent))",
+              code.getElement());
+      return Dom.div("", Dom.div("acts", copy), Dom.named(code, "definition"));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.gennaker.ui.clusters;
+
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.ui.kit.Dom;
+import dev.gennaker.ui.kit.Icon;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The chips above the board; one that could only say one thing is left out. */
+final class FilterBar extends Div {
+
+  private final Div chips = Dom.div("chips");
+  private final TextField words = new TextField();
+  private final Consumer<Filter> changed;
+  private Filter filter = Filter.NONE;
+  private List<Object> drawn = List.of();
+
+  FilterBar(Consumer<Filter> changed) {
+    this.changed = changed;
+    addClassName("filters");
+    words.setPlaceholder("version, image or task");
+    words.setAriaLabel("Filter by version, image, host or task");
+    words.setPrefixComponent(new Icon("filter", "i14"));
+    words.setClearButtonVisible(true);
+    words.setValueChangeMode(ValueChangeMode.LAZY);
+    words.setValueChangeTimeout(200);
+    words.addClassName("chip-field");
+    words.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) {
+            changed.accept(filter.withWords(change.getValue()));
+          }
+        });
+    Dom.named(words, "filter-words");
+    add(chips, words);
+  }
+
+  void show(Filter now, Collection<ServerGroup> all) {
+    filter = now;
+    if (!words.getValue().strip().equals(now.words())) {
+      words.setValue(now.words());
+    }
+    List<Object> wanted =
+        Stream.concat(
+                Stream.of((Object) now), Stream.of(Filter.By.values()).map(by -> values(by, all)))
+            .toList();
+    if (wanted.equals(drawn)) {
+      return;
+    }
+    drawn = wanted;
+    chips.removeAll();
+    for (Filter.By by : Filter.By.values()) {
+      List<String> values = values(by, all);
+      if (values.size() > 1 || !now.value(by).isEmpty()) {
+        chips.add(chip(by, values));
+      }
+    }
+  }
+
+  private static List<String> values(Filter.By by, Collection<ServerGroup> all) {
+    Stream<String> values =
+        all.stream()
+            .map(
+                group ->
+                    switch (by) {
+                      case STACK -> Optional.ofNullable(group.moniker().stack()).orElse("");
+                      case DETAIL -> Optional.ofNullable(group.moniker().detail()).orElse("");
+                      case LOCATION -> group.location();
+                      case STATE -> State.of(group).key();
+                    });
+    return List.copyOf(new TreeSet<>(values.filter(v -> !v.isEmpty()).toList()));
+  }
+
+  private NativeButton chip(Filter.By by, List<String> values) {
+    String value = filter.value(by);
+    boolean on = !value.isEmpty();
+    NativeButton chip = new NativeButton();
+    chip.add(
+        Dom.span(by.key() + ": " + (on ? value : "any")), new Icon("chevron-down", "i12"));
+    chip.addClassName("chip");
+    chip.getElement().getClassList().set("on", on);
+    chip.getElement().setAttribute("aria-haspopup", "menu");
+    Dom.named(chip, "filter-" + by.key());
+    ContextMenu menu = new ContextMenu(chip);
+    menu.setOpenOnClick(true);
+    item(menu, "any", !on, filter.with(by, ""));
+    for (String one : values) {
+      item(menu, one, Objects.equals(one, value), filter.with(by, one));
+    }
+    return chip;
+  }
+
+  private void item(ContextMenu menu, String text, boolean chosen, Filter then) {
+    MenuItem item = menu.addItem(text, click -> changed.accept(then));
+    item.setCheckable(true);
+    item.setChecked(chosen);
+  }
+}
