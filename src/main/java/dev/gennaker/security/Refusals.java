@@ -28,7 +28,8 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     // Scripts of a page must not make the browser ask for a password; people at a terminal and
     // people who type the address may be asked.
     String mode = request.getHeader("Sec-Fetch-Mode");
-    if (request.getHeader("X-Requested-With") == null && (mode == null || mode.equals("navigate"))) {
+    if (request.getHeader("X-Requested-With") == null
+        && (mode == null || mode.equals("navigate"))) {
       response.setHeader("WWW-Authenticate", "Basic realm=\"Gennaker\", charset=\"UTF-8\"");
     }
     boolean tried = request.getHeader("Authorization") != null;

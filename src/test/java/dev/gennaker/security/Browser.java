@@ -37,7 +37,8 @@ final class Browser {
   HttpResponse<String> follow(HttpResponse<String> answer) {
     HttpResponse<String> last = answer;
     for (int i = 0; i < 10 && last.statusCode() / 100 == 3; i++) {
-      last = get(last.uri().resolve(last.headers().firstValue("Location").orElseThrow()).toString());
+      last =
+          get(last.uri().resolve(last.headers().firstValue("Location").orElseThrow()).toString());
     }
     return last;
   }

@@ -37,7 +37,9 @@ final class SeaTrial {
     fill(east, west);
     Map<String, Object> properties = new HashMap<>();
     properties.put("server.port", args.length > 0 ? args[0] : "18700");
-    properties.put("spring.datasource.url", "jdbc:h2:mem:trial;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+    properties.put(
+        "spring.datasource.url",
+        "jdbc:h2:mem:trial;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
     properties.put("vaadin.productionMode", "true");
     cluster(properties, 0, "dcos-east", east);
     cluster(properties, 1, "dcos-west", west);
@@ -47,7 +49,8 @@ final class SeaTrial {
     user(properties, 2, "viewer", "viewers");
     properties.put("gennaker.security.grants.READ", "viewers,approvers");
     properties.put("gennaker.security.grants.JUDGE", "approvers");
-    properties.put("gennaker.security.sign-in-hint", "Demo: demo/demo, approver/approver or viewer/viewer");
+    properties.put(
+        "gennaker.security.sign-in-hint", "Demo: demo/demo, approver/approver or viewer/viewer");
     SpringApplication application = new SpringApplication(Gennaker.class);
     properties.forEach((key, value) -> System.setProperty(key, String.valueOf(value)));
     ConfigurableApplicationContext context = application.run();
@@ -55,9 +58,11 @@ final class SeaTrial {
     System.out.println("READY east " + east.baseUrl() + " west " + west.baseUrl());
   }
 
-  private static void cluster(Map<String, Object> properties, int i, String name, SimulatedCluster cluster) {
+  private static void cluster(
+      Map<String, Object> properties, int i, String name, SimulatedCluster cluster) {
     properties.put("gennaker.dcos.clusters[%d].name".formatted(i), name);
-    properties.put("gennaker.dcos.clusters[%d].dcos-url".formatted(i), cluster.baseUrl().toString());
+    properties.put(
+        "gennaker.dcos.clusters[%d].dcos-url".formatted(i), cluster.baseUrl().toString());
     properties.put("gennaker.dcos.accounts[0].clusters[%d].name".formatted(i), name);
   }
 
@@ -74,8 +79,20 @@ final class SeaTrial {
     app(east, "/demo/shop-prod-web-v013", "web:1.8.3", 6, Map.of(), "{\"mem\":200000}");
     app(west, "/demo/shop-prod-web-v012", "web:1.8.2", 12, Map.of(), "{}");
     app(east, "/demo/shop-prod-cart-v044", "cart:2.3.0", 6, Map.of(), "{}");
-    app(east, "/demo/shop-prod-search-v031", "search:5.12.0", 120, Map.of(), "{\"cpus\":0.01,\"mem\":16}");
-    app(east, "/demo/shop-prod-search-v030", "search:5.11.4", 28, Map.of(), "{\"cpus\":0.01,\"mem\":16}");
+    app(
+        east,
+        "/demo/shop-prod-search-v031",
+        "search:5.12.0",
+        120,
+        Map.of(),
+        "{\"cpus\":0.01,\"mem\":16}");
+    app(
+        east,
+        "/demo/shop-prod-search-v030",
+        "search:5.11.4",
+        28,
+        Map.of(),
+        "{\"cpus\":0.01,\"mem\":16}");
     app(east, "/demo/shop-stage-pay-v007", "pay:3.1.4", 3, Map.of(), "{}");
     app(west, "/demo/shop-stage-web-v003", "web:1.9.0", 2, Map.of(), "{}");
     app(east, "/demo/billing-prod-invoice-v002", "invoice:7.0.1", 15, Map.of(), "{}");
@@ -84,7 +101,12 @@ final class SeaTrial {
   }
 
   private static void app(
-      SimulatedCluster cluster, String id, String image, int instances, Map<String, String> labels, String more)
+      SimulatedCluster cluster,
+      String id,
+      String image,
+      int instances,
+      Map<String, String> labels,
+      String more)
       throws IOException, InterruptedException {
     ObjectNode app = (ObjectNode) JSON.readTree(more);
     app.put("id", id).put("instances", instances);
@@ -94,13 +116,19 @@ final class SeaTrial {
     if (!app.has("mem")) {
       app.put("mem", 64);
     }
-    app.putObject("container").put("type", "DOCKER").putObject("docker").put("image", "registry.local/shop/" + image);
+    app.putObject("container")
+        .put("type", "DOCKER")
+        .putObject("docker")
+        .put("image", "registry.local/shop/" + image);
     ObjectNode check = app.putArray("healthChecks").addObject();
     check.put("protocol", "MESOS_HTTP").put("path", "/health").put("portIndex", 0);
     app.putArray("portDefinitions").addObject().put("port", 0);
     app.remove("portDefinitions");
     app.putArray("networks").addObject().put("mode", "container/bridge");
-    ((ObjectNode) app.get("container")).putArray("portMappings").addObject().put("containerPort", 8080);
+    ((ObjectNode) app.get("container"))
+        .putArray("portMappings")
+        .addObject()
+        .put("containerPort", 8080);
     ObjectNode all = app.putObject("labels");
     all.put("gennaker.user", "release");
     labels.forEach(all::put);
@@ -121,7 +149,11 @@ final class SeaTrial {
     for (String name : new String[] {"shop", "billing", "accounts"}) {
       applications.save(name, JSON.createObjectNode().put("email", name + "@example.org"), ADMIN);
     }
-    run(context, "shop", "web to prod", """
+    run(
+        context,
+        "shop",
+        "web to prod",
+        """
         {"type":"wait","refId":"1","name":"Soak","requisiteStageRefIds":[],"waitTime":1},
         {"type":"manualJudgment","refId":"2","name":"Go to dcos-west with web 1.8.3?","requisiteStageRefIds":["1"],
          "instructions":"The new group has served **all of dcos-east** for 10 minutes. Approve to start it in dcos-west, red/black; `web-v042` stays disabled for 1 h in case you want it back.",
@@ -129,21 +161,34 @@ final class SeaTrial {
         {"type":"disableServerGroup","refId":"3","name":"Disable old web","requisiteStageRefIds":["2"],
          "cloudProvider":"dcos","credentials":"demo","regions":["dcos-east"],"cluster":"shop-prod-web","target":"ancestor_asg_dynamic"},
         {"type":"wait","refId":"4","name":"Watch it","requisiteStageRefIds":["3"],"waitTime":600}""");
-    run(context, "billing", "nightly", """
+    run(
+        context,
+        "billing",
+        "nightly",
+        """
         {"type":"manualJudgment","refId":"1","name":"Send invoices?","requisiteStageRefIds":[]},
         {"type":"wait","refId":"2","name":"Watch","requisiteStageRefIds":["1"],"waitTime":5}""");
-    run(context, "shop", "soak", """
+    run(
+        context,
+        "shop",
+        "soak",
+        """
         {"type":"wait","refId":"1","name":"Short","requisiteStageRefIds":[],"waitTime":1},
         {"type":"wait","refId":"2","name":"Soak for two hours","requisiteStageRefIds":["1"],"waitTime":7200},
         {"type":"wait","refId":"3","name":"After","requisiteStageRefIds":["2"],"waitTime":10}""");
     for (int i = 0; i < 4; i++) {
-      run(context, "accounts", "login to stage", """
+      run(
+          context,
+          "accounts",
+          "login to stage",
+          """
           {"type":"wait","refId":"1","name":"a","requisiteStageRefIds":[],"waitTime":1},
           {"type":"wait","refId":"2","name":"b","requisiteStageRefIds":["1"],"waitTime":1}""");
     }
   }
 
-  private static void run(ConfigurableApplicationContext context, String application, String name, String stages) {
+  private static void run(
+      ConfigurableApplicationContext context, String application, String name, String stages) {
     Pipelines pipelines = context.getBean(Pipelines.class);
     Pipeline pipeline =
         pipelines
@@ -160,6 +205,8 @@ final class SeaTrial {
                         ADMIN));
     context
         .getBean(Executions.class)
-        .start(StartRequest.of(pipeline, Map.of("type", "manual", "user", "dev")), new Actor("dev", Set.of(Actor.ADMIN)));
+        .start(
+            StartRequest.of(pipeline, Map.of("type", "manual", "user", "dev")),
+            new Actor("dev", Set.of(Actor.ADMIN)));
   }
 }

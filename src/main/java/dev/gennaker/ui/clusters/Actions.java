@@ -36,7 +36,8 @@ class Actions {
 
   Component bar(ServerGroup group) {
     Div bar = Dom.div("da");
-    bar.add(button("Resize…", "resize", group, Operation.Resize.class, () -> changes.resize(group)));
+    bar.add(
+        button("Resize…", "resize", group, Operation.Resize.class, () -> changes.resize(group)));
     if (group.disabled()) {
       bar.add(
           button("Enable…", "enable", group, Operation.Enable.class, () -> changes.enable(group)));
@@ -46,8 +47,7 @@ class Actions {
               "Disable…", "disable", group, Operation.Disable.class, () -> changes.disable(group)));
     }
     Button destroy =
-        button(
-            "Destroy…", "destroy", group, Operation.Destroy.class, () -> changes.destroy(group));
+        button("Destroy…", "destroy", group, Operation.Destroy.class, () -> changes.destroy(group));
     destroy.addThemeNames("danger");
     bar.add(destroy);
     return bar;

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Asks before a server group is changed, saying what will happen, and starts the change as a run. */
+/**
+ * Asks before a server group is changed, saying what will happen, and starts the change as a run.
+ */
 @SpringComponent
 @UIScope
 class Changes {
@@ -74,7 +76,9 @@ class Changes {
     what.add(
         "%s in %s stops serving: %s stopped."
             .formatted(
-                group.name(), group.location(), Words.count(group.instances().size(), "task") + " will be"));
+                group.name(),
+                group.location(),
+                Words.count(group.instances().size(), "task") + " will be"));
     what.add(
         "Its size (%d) is remembered; enabling it brings the same number back."
             .formatted(group.desired()));
@@ -88,9 +92,7 @@ class Changes {
     new Confirm("Disable " + group.name(), "Disable", what)
         .danger(others == 0)
         .onConfirm(
-            () ->
-                start(
-                    group, "Disable " + group.name(), Map.of("type", "disableServerGroup")))
+            () -> start(group, "Disable " + group.name(), Map.of("type", "disableServerGroup")))
         .open();
   }
 

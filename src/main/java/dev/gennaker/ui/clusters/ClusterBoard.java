@@ -146,7 +146,8 @@ final class ClusterBoard extends Div {
         .filter(one -> one.name().equals(location))
         .flatMap(one -> clouds.provider(one.provider()).stream())
         .findFirst()
-        .ifPresent(provider -> Thread.startVirtualThread(() -> provider.inventory().refresh(location)));
+        .ifPresent(
+            provider -> Thread.startVirtualThread(() -> provider.inventory().refresh(location)));
   }
 
   private String select(ServerGroup group) {

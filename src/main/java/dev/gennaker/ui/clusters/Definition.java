@@ -83,7 +83,8 @@ class Definition {
       try {
         String text = read(group);
         return text.isEmpty()
-            ? Banner.note("It is not there any more: %s does not know it.".formatted(group.location()))
+            ? Banner.note(
+                "It is not there any more: %s does not know it.".formatted(group.location()))
             : shown(text);
       } catch (RuntimeException e) {
         LOG.warn("Could not read the definition of {}: {}", group.id(), e.toString());

@@ -51,11 +51,16 @@ class Events {
     events.sort(Comparator.comparing(Event::at).reversed());
     Div list = Dom.div("happened");
     if (!group.lastFailure().isEmpty()) {
-      list.add(line(StatusWord.shape(Status.FAILED), Dom.span("Last failure: " + group.lastFailure()), null));
+      list.add(
+          line(
+              StatusWord.shape(Status.FAILED),
+              Dom.span("Last failure: " + group.lastFailure()),
+              null));
     }
     events.stream()
         .limit(SHOWN)
-        .forEach(event -> list.add(line(StatusWord.shape(event.status()), event.words(), event.at())));
+        .forEach(
+            event -> list.add(line(StatusWord.shape(event.status()), event.words(), event.at())));
     return list;
   }
 
@@ -65,7 +70,9 @@ class Events {
         new ExecutionQuery(
             group.application(), Execution.Kind.ORCHESTRATION, Set.of(), Set.of(), null, 200);
     return executions.list(tasks, current.get()).stream()
-        .filter(run -> run.name().matches(".*\\b" + java.util.regex.Pattern.quote(group.name()) + "\\b.*"))
+        .filter(
+            run ->
+                run.name().matches(".*\\b" + java.util.regex.Pattern.quote(group.name()) + "\\b.*"))
         .toList();
   }
 

@@ -86,8 +86,7 @@ final class FilterBar extends Div {
     String value = filter.value(by);
     boolean on = !value.isEmpty();
     NativeButton chip = new NativeButton();
-    chip.add(
-        Dom.span(by.key() + ": " + (on ? value : "any")), new Icon("chevron-down", "i12"));
+    chip.add(Dom.span(by.key() + ": " + (on ? value : "any")), new Icon("chevron-down", "i12"));
     chip.addClassName("chip");
     chip.getElement().getClassList().set("on", on);
     chip.getElement().setAttribute("aria-haspopup", "menu");

@@ -38,14 +38,11 @@ class FindServerGroups implements Finder {
     }
     return clouds.serverGroups().stream()
         .filter(
-            group ->
-                (group.name() + " " + group.image()).toLowerCase(Locale.ROOT).contains(words))
+            group -> (group.name() + " " + group.image()).toLowerCase(Locale.ROOT).contains(words))
         .filter(group -> !group.application().isEmpty())
         .filter(group -> permissions.allows(actor, Permission.READ, group.application()))
         .limit(limit)
-        .map(
-            group ->
-                new Hit("layout-grid", group.name(), group.location(), address(group)))
+        .map(group -> new Hit("layout-grid", group.name(), group.location(), address(group)))
         .toList();
   }
 

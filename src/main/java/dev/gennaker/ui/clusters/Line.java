@@ -30,7 +30,12 @@ sealed interface Line {
 
   /** Why a place is not current, and what is done about it. */
   record OfStale(
-      String key, String location, @Nullable Instant asOf, Instant since, String reason, Instant next)
+      String key,
+      String location,
+      @Nullable Instant asOf,
+      Instant since,
+      String reason,
+      Instant next)
       implements Line {
 
     static OfStale of(String key, String location, Freshness.Stale stale) {
@@ -94,9 +99,7 @@ sealed interface Line {
     }
 
     private static String version(ServerGroup group) {
-      return Optional.ofNullable(group.moniker().sequence())
-          .map("v%03d"::formatted)
-          .orElse("–");
+      return Optional.ofNullable(group.moniker().sequence()).map("v%03d"::formatted).orElse("–");
     }
   }
 

@@ -35,7 +35,8 @@ final class LocationFacts extends Div {
       case Freshness.Stale stale -> {
         Div why = Dom.div("not-live", StatusWord.shape(Status.HELD));
         Div words = Dom.div("");
-        words.add(Dom.spanOf("b", Dom.span("Not live since "), Moment.age(stale.since()), Dom.span(".")));
+        words.add(
+            Dom.spanOf("b", Dom.span("Not live since "), Moment.age(stale.since()), Dom.span(".")));
         if (stale.asOf() != null) {
           words.add(Dom.span(" Picture of "), Moment.seconds(stale.asOf()), Dom.span("."));
         }

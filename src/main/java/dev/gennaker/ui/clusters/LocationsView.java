@@ -39,7 +39,11 @@ class LocationsView extends Div implements Page {
   private void show() {
     list.removeAll();
     List<Location> locations = clouds.locations();
-    list.add(Dom.div("pagehead", Dom.h1("DC/OS clusters"), Dom.span(String.valueOf(locations.size()), "ink3")));
+    list.add(
+        Dom.div(
+            "pagehead",
+            Dom.h1("DC/OS clusters"),
+            Dom.span(String.valueOf(locations.size()), "ink3")));
     if (locations.isEmpty()) {
       list.add(
           new EmptyState(

@@ -36,13 +36,17 @@ final class Overview extends Div {
     if (group.instances().size() > TASKS) {
       add(
           Dom.link(
-              allTasks, "All %s".formatted(Words.count(group.instances().size(), "task")), "link", "s"));
+              allTasks,
+              "All %s".formatted(Words.count(group.instances().size(), "task")),
+              "link",
+              "s"));
     }
   }
 
   private static Component failure(ServerGroup group) {
     Div words = Dom.div("");
-    words.add(Dom.span("The last failure of a task", "b"), Dom.div("ln", Dom.span(group.lastFailure())));
+    words.add(
+        Dom.span("The last failure of a task", "b"), Dom.div("ln", Dom.span(group.lastFailure())));
     return words;
   }
 
@@ -59,8 +63,7 @@ final class Overview extends Div {
       Div words = Dom.div("");
       words.add(Dom.span(waits ? Words.sentence(change.waiting()) : "It goes on.", "b"));
       change.evidence().forEach(line -> words.add(Dom.div("ln ink2", Dom.span(line))));
-      box.add(
-          Dom.div("why", StatusWord.shape(waits ? Status.HELD : Status.RUNNING), words));
+      box.add(Dom.div("why", StatusWord.shape(waits ? Status.HELD : Status.RUNNING), words));
     }
     OrderedList steps = new OrderedList();
     if (change.step() > 1) {
@@ -72,7 +75,8 @@ final class Overview extends Div {
             "Step %d: %s".formatted(change.step(), humanly(change.what())),
             "s-hold"));
     if (change.steps() > change.step()) {
-      steps.add(step(Status.TO_DO, steps(change.step() + 1, change.steps()) + " to come", "s-todo"));
+      steps.add(
+          step(Status.TO_DO, steps(change.step() + 1, change.steps()) + " to come", "s-todo"));
     }
     box.add(steps);
     if (!group.execution().isEmpty()) {
@@ -122,7 +126,8 @@ final class Overview extends Div {
   }
 
   private static String resources(ServerGroup.Resources each) {
-    StringBuilder words = new StringBuilder("%s CPU, %s".formatted(plain(each.cpus()), size(each.mem())));
+    StringBuilder words =
+        new StringBuilder("%s CPU, %s".formatted(plain(each.cpus()), size(each.mem())));
     if (each.disk() > 0) {
       words.append(", ").append(size(each.disk())).append(" disk");
     }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param missing wanted, but not placed yet
  * @param off out of service, with the room a disabled group remembers
  */
-record Tally(long up, long starting, long down, long draining, long off, long unknown, long missing) {
+record Tally(
+    long up, long starting, long down, long draining, long off, long unknown, long missing) {
 
   static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0);
 

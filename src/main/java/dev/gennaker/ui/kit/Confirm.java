@@ -63,8 +63,7 @@ public class Confirm {
     TextField field = new TextField("Type %s to go on".formatted(text));
     field.setValueChangeMode(ValueChangeMode.EAGER);
     go.setEnabled(false);
-    field.addValueChangeListener(
-        change -> go.setEnabled(change.getValue().strip().equals(text)));
+    field.addValueChangeListener(change -> go.setEnabled(change.getValue().strip().equals(text)));
     Dom.named(field, "confirm-typed");
     return field(field);
   }

@@ -120,10 +120,10 @@ public class Live {
       }
       var _ =
           ui.access(
-          () -> {
-            due = false;
-            refresh.execute();
-          });
+              () -> {
+                due = false;
+                refresh.execute();
+              });
     }
   }
 }

@@ -14,7 +14,10 @@ public final class Words {
     return "%,d %s%s".formatted(number, one, number == 1 ? "" : "s");
   }
 
-  /** {@code 48 s}, {@code 6 min}, {@code 1 h 06}, {@code 5 h}, {@code 9 d}; kit/time.ts says the same. */
+  /**
+   * {@code 48 s}, {@code 6 min}, {@code 1 h 06}, {@code 5 h}, {@code 9 d}; kit/time.ts says the
+   * same.
+   */
   public static String age(Duration age) {
     long seconds = Math.max(0, age.toSeconds());
     if (seconds < 60) {

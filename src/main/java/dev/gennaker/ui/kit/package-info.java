@@ -1,3 +1,6 @@
-/** What every view is made of: shapes, words, rows, dialogs, live updates, and its place in the shell. */
+/**
+ * What every view is made of: shapes, words, rows, dialogs, live updates, and its place in the
+ * shell.
+ */
 @org.jspecify.annotations.NullMarked
 package dev.gennaker.ui.kit;

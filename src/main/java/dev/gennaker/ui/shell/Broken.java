@@ -33,7 +33,11 @@ class Broken extends Div implements HasErrorParameter<Exception>, Page {
         Refusal.of(error.getException())
             .orElseGet(
                 () -> {
-                  LOG.error("Failure {} showing {}", id, event.getLocation().getPath(), error.getException());
+                  LOG.error(
+                      "Failure {} showing {}",
+                      id,
+                      event.getLocation().getPath(),
+                      error.getException());
                   return "It is our fault. Try again; if it stays so, tell your administrator the number %s."
                       .formatted(id);
                 });

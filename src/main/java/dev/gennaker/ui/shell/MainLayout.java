@@ -58,9 +58,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     skip.addClassName("skip");
     add(skip, nav, top, main);
     live.follow(
-        this,
-        event -> counts.stream().anyMatch(count -> count.changedBy(event)),
-        this::count);
+        this, event -> counts.stream().anyMatch(count -> count.changedBy(event)), this::count);
   }
 
   @Override

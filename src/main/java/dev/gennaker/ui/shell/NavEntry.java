@@ -1,9 +1,9 @@
 package dev.gennaker.ui.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.RouteBaseData;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouteBaseData;
 import dev.gennaker.ui.kit.Nav;
 import java.util.Comparator;
 import java.util.List;

@@ -13,7 +13,8 @@ class ScreenSession implements VaadinServiceInitListener {
   @Override
   public void serviceInit(ServiceInitEvent init) {
     init.getSource()
-        .addSessionInitListener(session -> session.getSession().setErrorHandler(new ScreenErrors()));
+        .addSessionInitListener(
+            session -> session.getSession().setErrorHandler(new ScreenErrors()));
     init.getSource().addUIInitListener(opened -> lineCut(opened.getUI()));
     init.getSource()
         .setSystemMessagesProvider(
@@ -30,7 +31,8 @@ class ScreenSession implements VaadinServiceInitListener {
   private static void lineCut(UI ui) {
     var dialog = ui.getReconnectDialogConfiguration();
     dialog.setDialogText("Connection lost. What you see is not live. Trying again…");
-    dialog.setDialogTextGaveUp("Connection lost. What you see is not live. Reload the page to try again.");
+    dialog.setDialogTextGaveUp(
+        "Connection lost. What you see is not live. Reload the page to try again.");
     dialog.setReconnectAttempts(100_000);
     dialog.setReconnectInterval(3000);
   }

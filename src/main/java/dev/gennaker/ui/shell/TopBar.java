@@ -63,7 +63,8 @@ final class TopBar extends Component implements HasComponents {
                 Dom.span(actor.name(), "b"),
                 Dom.span(roles.isEmpty() ? "no roles" : roles, "xs", "ink2")))
         .setEnabled(false);
-    menu.addItem("Settings", click -> click.getSource().getUI().ifPresent(ui -> ui.navigate("settings")));
+    menu.addItem(
+        "Settings", click -> click.getSource().getUI().ifPresent(ui -> ui.navigate("settings")));
     menu.addItem("Sign out", click -> signOut.run());
     return who;
   }

@@ -55,7 +55,10 @@ class LoginView extends Main implements BeforeEnterObserver {
       card.getElement().appendChild(form());
     }
     if (!options.providers().isEmpty()) {
-      card.add(Dom.div("others", options.providers().stream().map(this::elsewhere).toArray(Component[]::new)));
+      card.add(
+          Dom.div(
+              "others",
+              options.providers().stream().map(this::elsewhere).toArray(Component[]::new)));
     }
     if (!options.hint().isEmpty()) {
       card.add(Dom.p(options.hint(), "xs", "ink2", "hint"));
