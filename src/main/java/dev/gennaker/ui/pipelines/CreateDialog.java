@@ -1,0 +1,46 @@
+package dev.gennaker.ui.pipelines;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextField;
+
+/**
+ * Asks the name of a new pipeline and opens its editor; nothing is saved before the first save
+ * there.
+ */
+final class CreateDialog extends Dialog {
+
+  private final TextField name = new TextField("Name");
+  private final String application;
+
+  CreateDialog(String application) {
+    super("New pipeline in " + application);
+    this.application = application;
+    name.setId("pipeline-name");
+    name.setRequiredIndicatorVisible(true);
+    name.setMaxLength(127);
+    name.setWidthFull();
+    add(name);
+    Button create = new Button("Create", e -> create());
+    create.setId("confirm-create");
+    create.addThemeVariants(ButtonVariant.PRIMARY);
+    create.addClickShortcut(Key.ENTER).listenOn(this);
+    getFooter().add(new Button("Not now", e -> close()), create);
+  }
+
+  private void create() {
+    String wanted = name.getValue().strip();
+    if (wanted.isEmpty() || wanted.contains("/")) {
+      name.setInvalid(true);
+      name.setErrorMessage(
+          wanted.isEmpty() ? "Give it a name." : "A name may not hold a slash; leave it out.");
+      name.focus();
+      return;
+    }
+    close();
+    UI.getCurrent().navigate(PipelineAddress.edit(application, wanted));
+  }
+}

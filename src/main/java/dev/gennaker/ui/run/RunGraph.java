@@ -1,0 +1,115 @@
+package dev.gennaker.ui.run;
+
+import dev.gennaker.execution.Execution;
+import dev.gennaker.execution.Failure;
+import dev.gennaker.execution.StageState;
+import dev.gennaker.stage.StageCatalog;
+import dev.gennaker.stage.StageType;
+import dev.gennaker.stage.Waiting;
+import dev.gennaker.ui.graph.GraphModel;
+import dev.gennaker.ui.graph.GraphStage;
+import dev.gennaker.ui.graph.GraphStart;
+import dev.gennaker.ui.graph.RunMark;
+import dev.gennaker.ui.graph.StageAction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the graph shows of an execution. */
+final class RunGraph {
+
+  private final StageCatalog catalog;
+
+  RunGraph(StageCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * @param needsYou ids of the stages that wait for an answer of the one who looks
+   * @param maySteer whether that person may act on the execution
+   */
+  GraphModel of(Execution execution, Set<String> needsYou, boolean maySteer, Instant now) {
+    @Nullable String first = FirstCause.in(execution).map(s -> topLevel(execution, s)).orElse(null);
+    List<GraphStage> stages =
+        execution.topLevel().stream()
+            .map(
+                s -> stage(execution, s, needsYou.contains(s.id()), s.id().equals(first), maySteer))
+            .toList();
+    return new GraphModel(GraphModel.Mode.RUN, start(execution), stages, List.of(), List.of(), now);
+  }
+
+  private GraphStage stage(
+      Execution execution, StageState stage, boolean needsYou, boolean first, boolean maySteer) {
+    StageLook look = StageLook.of(stage, execution, needsYou);
+    Optional<StageType<?>> type = catalog.find(stage.type());
+    return GraphStage.of(
+            stage.refId(),
+            stage.name(),
+            stage.type(),
+            type.map(StageType::label).orElse(stage.type()),
+            type.map(StageType::icon).orElse("puzzle"),
+            type.map(t -> t.headline(stage.written())).orElse(stage.type()),
+            stage.requisites())
+        .withRun(
+            new RunMark(
+                look.status(),
+                word(stage, look),
+                stage.startedAt(),
+                stage.endedAt(),
+                progress(stage),
+                first,
+                actions(execution, stage, needsYou, maySteer)));
+  }
+
+  private static String word(StageState stage, StageLook look) {
+    @Nullable Waiting waiting = stage.waiting();
+    @Nullable Failure failure = stage.failure();
+    if (failure != null) {
+      return failure.reason();
+    }
+    return waiting != null && !stage.status().isComplete() && !StageLook.isJudgment(stage)
+        ? waiting.reason()
+        : look.word();
+  }
+
+  private static @Nullable Double progress(StageState stage) {
+    @Nullable Waiting waiting = stage.waiting();
+    return waiting == null || stage.status().isComplete() ? null : waiting.fraction();
+  }
+
+  List<StageAction> actions(
+      Execution execution, StageState stage, boolean needsYou, boolean maySteer) {
+    if (needsYou) {
+      return List.of(new StageAction("judge", "Decide…", "user-check", "Enter", true));
+    }
+    if (!maySteer) {
+      return List.of();
+    }
+    boolean running = !stage.status().isComplete() && stage.startedAt() != null;
+    if (running && catalog.find(stage.type()).map(StageType::skippable).orElse(false)) {
+      return List.of(new StageAction("skip", "Skip the wait", "skip-forward", "s", false));
+    }
+    return stage.status().isComplete() && !running && stage.failure() != null
+            || execution.status().isComplete() && stage.startedAt() != null
+        ? List.of(new StageAction("retry", "Retry from here…", "rotate-ccw", "r", false))
+        : List.of();
+  }
+
+  private static GraphStart start(Execution execution) {
+    Map<String, Object> trigger = execution.trigger();
+    Object type = trigger.getOrDefault("type", "manual");
+    return new GraphStart(type + " by " + execution.startedBy(), "zap", 0);
+  }
+
+  private static String topLevel(Execution execution, StageState stage) {
+    StageState at = stage;
+    while (at.parentId() != null) {
+      String parent = at.parentId();
+      at = execution.stage(parent).orElseThrow();
+    }
+    return at.id();
+  }
+}

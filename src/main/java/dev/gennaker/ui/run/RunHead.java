@@ -1,0 +1,105 @@
+package dev.gennaker.ui.run;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.gennaker.execution.Execution;
+import dev.gennaker.execution.StageState;
+import dev.gennaker.ui.kit.Icon;
+import dev.gennaker.ui.pipelines.PipelineAddress;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The line above the graph, and the banner that says first what went wrong first. */
+final class RunHead extends Div {
+
+  private final Span state = new Span();
+  private final Span trigger = new Span();
+  private final Span parameters = new Span();
+  private final Span revision = new Span();
+  private final Anchor pipeline = new Anchor("", "");
+  private final Button cancel = new Button("Cancel…");
+  private final Div why = new Div();
+
+  RunHead(Runnable onCancel) {
+    state.addClassName("state");
+    state.setId("run-state");
+    parameters.addClassName("ink2");
+    revision.addClassName("ink3");
+    pipeline.addClassName("link");
+    cancel.setId("cancel-run");
+    cancel.addClickListener(e -> onCancel.run());
+    Div acts = new Div(cancel);
+    acts.addClassName("acts");
+    Div head = new Div(state, pipeline, trigger, parameters, revision, acts);
+    head.addClassName("run-head");
+    why.addClassName("run-why");
+    why.setId("run-why");
+    why.getElement().setAttribute("role", "status");
+    add(head, why);
+  }
+
+  void show(Execution execution, boolean maySteer) {
+    StageLook look = StageLook.of(execution.status());
+    state
+        .getElement()
+        .setProperty(
+            "innerHTML", Icon.svg("sh-" + look.shape(), "sh " + look.tone()) + look.word());
+    pipeline.setText(execution.name());
+    pipeline.setVisible(execution.pipelineId() != null);
+    pipeline.setHref(PipelineAddress.edit(execution.application(), execution.name()));
+    trigger.setText(
+        execution.trigger().getOrDefault("type", "manual") + " by " + execution.startedBy());
+    parameters.setText(parameters(execution));
+    revision.setText(execution.revision() > 0 ? "rev " + execution.revision() : "");
+    cancel.setVisible(!execution.status().isComplete());
+    cancel.setEnabled(maySteer);
+    cancel.setTooltipText(
+        maySteer ? "" : "Needs EXECUTE on application " + execution.application() + ".");
+    explain(execution);
+  }
+
+  private void explain(Execution execution) {
+    Optional<StageState> first = FirstCause.in(execution);
+    String text = "";
+    boolean waits = false;
+    if (first.isPresent() && first.get().failure() != null) {
+      long notReached =
+          execution.topLevel().stream()
+              .filter(s -> s.startedAt() == null && execution.status().isComplete())
+              .count();
+      text =
+          "%s: %s%s"
+              .formatted(
+                  first.get().name(),
+                  first.get().failure().reason(),
+                  notReached == 0
+                      ? ""
+                      : " %d %s after it not reached."
+                          .formatted(notReached, notReached == 1 ? "stage was" : "stages were"));
+    } else if (execution.canceledBy() != null) {
+      text =
+          "Cancelled by %s%s"
+              .formatted(
+                  execution.canceledBy(),
+                  execution.cancelReason().isBlank() ? "." : ": " + execution.cancelReason());
+      waits = true;
+    } else if (!execution.waiting().isBlank() && !execution.status().isComplete()) {
+      text = execution.waiting();
+      waits = true;
+    }
+    why.setText(text);
+    why.setVisible(!text.isEmpty());
+    why.getElement().getClassList().set("waits", waits);
+  }
+
+  private static String parameters(Execution execution) {
+    @Nullable Object given = execution.trigger().get("parameters");
+    return given instanceof Map<?, ?> map && !map.isEmpty()
+        ? String.join(
+            ", ", map.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList())
+        : "";
+  }
+}
