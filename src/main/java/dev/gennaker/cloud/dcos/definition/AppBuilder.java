@@ -17,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class AppBuilder {
 
-  private static final Map<String, String> RENAMED =
-      Map.of("desiredCapacity", "instances", "dcosUser", "user");
   private static final List<String> NUMBERS =
       List.of(
           "cpus",
@@ -92,11 +90,8 @@ public final class AppBuilder {
 
   /** Raw JSON, with only those things replaced that stages choose at run time. */
   private void raw() {
-    for (var field : body.path("marathon").properties()) {
-      app.set(field.getKey(), field.getValue().deepCopy());
-      origins.put("$." + field.getKey(), "$.marathon." + field.getKey());
-    }
-    origins.put("$.cmd", "$.marathon.cmd");
+    app.setAll((ObjectNode) body.path("marathon").deepCopy());
+    origins.put("$", "$.marathon");
     size();
     String image = Images.of(body.path("docker").path("image"));
     if (!image.isEmpty()) {
@@ -128,8 +123,8 @@ public final class AppBuilder {
       }
     }
     VERBATIM.forEach(key -> Nodes.copy(body, key, app, key));
-    RENAMED.forEach((key, target) -> origins.put("$." + target, "$." + key));
     if (given(body.path("dcosUser"))) {
+      origins.put("$.user", "$.dcosUser");
       app.put("user", text(body.path("dcosUser")));
     }
     list("acceptedResourceRoles");

@@ -14,7 +14,7 @@ final class Origins {
 
   /** The origin of the place itself, or of the closest place around it. */
   String of(String target) {
-    for (String around = target; around.length() > 1; around = outer(around)) {
+    for (String around = target; !around.isEmpty(); around = outer(around)) {
       String origin = byTarget.get(around);
       if (origin != null) {
         return origin + target.substring(around.length());
@@ -24,6 +24,7 @@ final class Origins {
   }
 
   private static String outer(String path) {
-    return path.substring(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('[')));
+    int end = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+    return path.substring(0, Math.max(end, 0));
   }
 }

@@ -20,12 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All configured clusters; one event stream and one picture each, whatever the accounts. */
 public final class DcosInventory implements Inventory, SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DcosInventory.class);
 
   private final Settings settings;
   private final Connections connections;
@@ -53,7 +57,16 @@ public final class DcosInventory implements Inventory, SmartLifecycle {
               new Reader(one.getValue(), accounts, clock),
               settings.timing(),
               clock,
-              owners -> publish.accept(new InventoryChanged("dcos", cluster, owners))));
+              owners -> tell(publish, new InventoryChanged("dcos", cluster, owners))));
+    }
+  }
+
+  /** Whoever listens badly must not stop the reading. */
+  private static void tell(Consumer<InventoryChanged> publish, InventoryChanged event) {
+    try {
+      publish.accept(event);
+    } catch (RuntimeException e) {
+      LOG.warn("Somebody could not take that {} changed", event.location(), e);
     }
   }
 

@@ -72,6 +72,9 @@ public final class Addresses {
 
   /** The Marathon id of a server group; empty when no app can have such an id. */
   public static Optional<String> appId(ServerGroupId id) {
+    if (!PART.matcher(id.name()).matches()) {
+      return Optional.empty();
+    }
     String path = folder(id.account(), id.region()) + "/" + id.name();
     for (String part : path.substring(1).split("/", -1)) {
       if (!PART.matcher(part).matches()) {
