@@ -23,7 +23,6 @@ final class DcosDeployForm implements DeployForm {
   @Override
   public Component create(
       String application, Map<String, Object> cluster, Consumer<Map<String, Object>> changed) {
-    return new DeployFieldsForm(
-        application, provider.accounts(), new EntryForm(cluster, changed));
+    return new DeployFieldsForm(application, provider.accounts(), new EntryForm(cluster, changed));
   }
 }

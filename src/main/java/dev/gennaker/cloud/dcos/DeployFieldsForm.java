@@ -144,10 +144,7 @@ final class DeployFieldsForm extends VerticalLayout {
             RowsForm.number("Port", "port"),
             RowsForm.choice("Protocol", "protocol", List.of("tcp", "udp", "udp,tcp")),
             RowsForm.flag("Load balanced", "loadBalanced"));
-    return fold(
-        "Network",
-        layout(type, entry.field("Network name", "networkName", "")),
-        endpoints);
+    return fold("Network", layout(type, entry.field("Network name", "networkName", "")), endpoints);
   }
 
   private Component health() {

@@ -69,7 +69,9 @@ final class PairsForm extends VerticalLayout {
       TextField value = new TextField("Value");
       boolean text = pair.value() instanceof String;
       value.setValue(
-          text ? String.valueOf(pair.value()) : JsonMapper.shared().writeValueAsString(pair.value()));
+          text
+              ? String.valueOf(pair.value())
+              : JsonMapper.shared().writeValueAsString(pair.value()));
       value.setReadOnly(!text);
       value.addValueChangeListener(
           e -> set(index, new Pair(pairs.get(index).name(), e.getValue())));

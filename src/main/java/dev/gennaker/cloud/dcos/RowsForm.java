@@ -56,7 +56,8 @@ final class RowsForm extends VerticalLayout {
   }
 
   private void tell() {
-    changed.accept(rows.stream().map(row -> (Map<String, Object>) new LinkedHashMap<>(row)).toList());
+    changed.accept(
+        rows.stream().map(row -> (Map<String, Object>) new LinkedHashMap<>(row)).toList());
   }
 
   private void show() {

@@ -138,7 +138,8 @@ class RealAppsTests extends DcosScenario {
   }
 
   private List<String> differences(Path file, Map<String, Object> outputs) {
-    ServerGroupId id = new ServerGroupId("demo", region(), String.valueOf(outputs.get("serverGroup")));
+    ServerGroupId id =
+        new ServerGroupId("demo", region(), String.valueOf(outputs.get("serverGroup")));
     return differences(
         read(file),
         JsonMapper.shared().readTree(provider().inventory().definition(id).orElseThrow()));
@@ -152,7 +153,12 @@ class RealAppsTests extends DcosScenario {
       boolean ours = List.of("id", "version", "versionInfo").contains(field.getKey());
       boolean old = OLD_FORMS.contains(field.getKey()) || !modern(written);
       if (!ours && (answered || !old)) {
-        compare("$." + field.getKey(), field.getValue(), live.path(field.getKey()), !modern(written), found);
+        compare(
+            "$." + field.getKey(),
+            field.getValue(),
+            live.path(field.getKey()),
+            !modern(written),
+            found);
       }
     }
     return found;

@@ -102,7 +102,8 @@ class DefinitionCheckTests {
                     "stack",
                     "${parameters.stack}")))
         .isEmpty();
-    assertThat(paths(Map.of("marathon", "${#readJson(parameters.app)}", "cmd", "sleep 1"))).isEmpty();
+    assertThat(paths(Map.of("marathon", "${#readJson(parameters.app)}", "cmd", "sleep 1")))
+        .isEmpty();
   }
 
   @Test

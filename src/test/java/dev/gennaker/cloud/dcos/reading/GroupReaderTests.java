@@ -24,7 +24,8 @@ class GroupReaderTests {
   @Test
   void ownsByNameBelowTheAccount() {
     ServerGroup group =
-        read("{'id':'/demo/shop/web-prod-eu-v012','instances':2,'version':'2026-01-02T03:04:05.000Z'}");
+        read(
+            "{'id':'/demo/shop/web-prod-eu-v012','instances':2,'version':'2026-01-02T03:04:05.000Z'}");
 
     assertThat(group.application()).isEqualTo("web");
     assertThat(group.cluster()).isEqualTo("web-prod-eu");
@@ -56,7 +57,8 @@ class GroupReaderTests {
   void showsAnUnreadableAppAsWhatItIs() {
     ServerGroup sizes = read("{'id':'/demo/web-v001','instances':'three'}");
     ServerGroup labels = read("{'id':'/demo/web-v002','instances':1,'labels':{'a':7}}");
-    ServerGroup tasks = read("{'id':'/demo/web-v003','instances':1,'tasks':[{'state':'TASK_RUNNING'}]}");
+    ServerGroup tasks =
+        read("{'id':'/demo/web-v003','instances':1,'tasks':[{'state':'TASK_RUNNING'}]}");
 
     assertThat(sizes.unreadable()).isEqualTo("its size is not a number");
     assertThat(labels.unreadable()).isEqualTo("its labels are not texts");
@@ -65,9 +67,8 @@ class GroupReaderTests {
   }
 
   private Instance instance(String checks, String task) {
-    return read(
-            "{'id':'/demo/web-v001','instances':1,'healthChecks':%s,'deployments':[{'id':'d'}],'tasks':[{'id':'t','host':'h',%s}]}"
-                .formatted(checks, task))
+    return read("{'id':'/demo/web-v001','instances':1,'healthChecks':%s,'deployments':[{'id':'d'}],'tasks':[{'id':'t','host':'h',%s}]}"
+            .formatted(checks, task))
         .instances()
         .getFirst();
   }
@@ -110,15 +111,15 @@ class GroupReaderTests {
     assertThat(down.health()).isEqualTo(Health.DOWN);
     assertThat(down.reason()).contains("2 times").contains("503");
     assertThat(
-            instance(checks, "'state':'TASK_RUNNING','healthCheckResults':[{'alive':true}]").health())
+            instance(checks, "'state':'TASK_RUNNING','healthCheckResults':[{'alive':true}]")
+                .health())
         .isEqualTo(Health.UP);
   }
 
   @Test
   void namesTheHaproxyGroupsOfAnApp() {
     assertThat(
-            read(
-                    "{'id':'/demo/web-v001','instances':1,'labels':{'HAPROXY_GROUP':'external, internal','HAPROXY_1_GROUP':'demo_lb'}}")
+            read("{'id':'/demo/web-v001','instances':1,'labels':{'HAPROXY_GROUP':'external, internal','HAPROXY_1_GROUP':'demo_lb'}}")
                 .loadBalancers())
         .containsExactlyInAnyOrder("external", "internal", "demo_lb");
   }

@@ -67,14 +67,13 @@ class SettingsTests {
   @Test
   void namesEveryMistakeOfAClusterInOneSentence() {
     List<String> mistakes =
-        of(
-                List.of(
-                    cluster("a", "ftp://x"),
-                    cluster("b", " "),
-                    cluster("c_d", "http://x"),
-                    new ClusterEntry("e", "http://x", "no certificate", null, false, ""),
-                    new ClusterEntry("f", "http://x", null, "/no/such/file", false, ""),
-                    new ClusterEntry("g", "http://x", null, null, false, "marathon")))
+        of(List.of(
+                cluster("a", "ftp://x"),
+                cluster("b", " "),
+                cluster("c_d", "http://x"),
+                new ClusterEntry("e", "http://x", "no certificate", null, false, ""),
+                new ClusterEntry("f", "http://x", null, "/no/such/file", false, ""),
+                new ClusterEntry("g", "http://x", null, null, false, "marathon")))
             .mistakes();
 
     assertThat(mistakes).hasSize(6).allMatch(m -> m.startsWith("gennaker.dcos.clusters["));
@@ -103,8 +102,7 @@ class SettingsTests {
 
   @Test
   void hidesSecrets() {
-    CredentialsEntry entry =
-        new CredentialsEntry("dcos-east", "ada", "s3cret", null, null, null);
+    CredentialsEntry entry = new CredentialsEntry("dcos-east", "ada", "s3cret", null, null, null);
     Settings settings = of(List.of(EAST), account("demo", entry));
 
     assertThat(settings.toString() + entry + account("demo", entry)).doesNotContain("s3cret");
