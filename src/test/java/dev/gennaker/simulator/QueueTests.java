@@ -53,7 +53,7 @@ class QueueTests {
   void forgetsTheDelayWhenTheConfigurationChanges() {
     try (StillCluster still = StillCluster.start()) {
       still.marathon.post("/v2/apps", FAILING);
-      still.pass(20);
+      still.pass(15);
       still
           .marathon
           .put("/v2/apps/bad?force=true", "{\"cmd\":\"sleep 2\",\"labels\":{}}")

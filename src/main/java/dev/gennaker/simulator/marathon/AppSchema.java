@@ -156,7 +156,7 @@ final class AppSchema {
           of("resourceLimits", new Shape.Anything()),
           of("secrets", map(Fields.of(required("source", text())))),
           of("taskKillGracePeriodSeconds", whole(0)),
-          of("tty", flag()),
+          of("tty", new Shape.Anything()),
           of("unreachableStrategy", new Shape.TextOr(UNREACHABLE, List.of("disabled"))),
           of("upgradeStrategy", UPGRADE),
           of("uris", list(text())),
