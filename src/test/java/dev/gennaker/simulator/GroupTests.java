@@ -82,8 +82,7 @@ class GroupTests {
       still.pass(5);
       still.marathon.put("/v2/groups/shop", "{\"version\":\"" + version + "\"}").expect(200);
       assertThat(still.app("/shop/web").get("cmd").asString()).isEqualTo("sleep 1");
-      assertThat(still.deployments().at("/0/affectedApps").toString())
-          .isEqualTo("[\"/shop/web\"]");
+      assertThat(still.deployments().at("/0/affectedApps").toString()).isEqualTo("[\"/shop/web\"]");
       still
           .marathon
           .put("/v2/groups/shop", "{\"version\":\"2014-01-01T00:00:00.000Z\"}")
@@ -97,8 +96,7 @@ class GroupTests {
   void refusesWhatIsThereOrDoesNotBelong() {
     try (StillCluster still = shop()) {
       assertThat(still.marathon.post("/v2/groups", "{\"id\":\"/shop\"}").expect(409).at("/message"))
-          .hasToString(
-              "\"Group /shop is already created. Use PUT to change this group.\"");
+          .hasToString("\"Group /shop is already created. Use PUT to change this group.\"");
       still.marathon.post("/v2/groups", "{\"id\":\"/shop/web\"}").expect(409);
       still
           .marathon

@@ -32,8 +32,7 @@ class PodTests {
       JsonNode status = still.marathon.get("/v2/pods/pod1::status").at("");
       assertThat(status.get("status").asString()).isEqualTo("STABLE");
       assertThat(status.get("instances")).hasSize(2);
-      assertThat(status.at("/instances/0/containers/0/containerId").asString())
-          .endsWith(".c1.1");
+      assertThat(status.at("/instances/0/containers/0/containerId").asString()).endsWith(".c1.1");
       assertThat(status.at("/instances/0/containers/0/endpoints/0/allocatedHostPort").asInt())
           .isGreaterThan(0);
       assertThat(still.marathon.get("/v2/apps").at("/apps")).isEmpty();
