@@ -19,14 +19,21 @@ class Engine {
   private final Journal journal;
   private final Looks looks;
   private final Lanes lanes;
+  private final WorkQueue queue;
   private final TransactionTemplate transactions;
   private final Map<String, Wake> awake = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
-  Engine(Journal journal, Looks looks, Lanes lanes, PlatformTransactionManager transactions) {
+  Engine(
+      Journal journal,
+      Looks looks,
+      Lanes lanes,
+      WorkQueue queue,
+      PlatformTransactionManager transactions) {
     this.journal = journal;
     this.looks = looks;
     this.lanes = lanes;
+    this.queue = queue;
     this.transactions = new TransactionTemplate(transactions);
   }
 
@@ -36,7 +43,7 @@ class Engine {
     if (run.isEmpty()) {
       return (complete, operations) -> operations.remove();
     }
-    Wake wake = new Wake(run.get(), journal, looks, lanes, transactions, () -> stopping);
+    Wake wake = new Wake(run.get(), journal, looks, lanes, queue, transactions, () -> stopping);
     awake.put(executionId, wake);
     try {
       wake.work();

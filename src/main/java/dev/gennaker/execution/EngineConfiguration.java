@@ -34,8 +34,7 @@ class EngineConfiguration {
 
   @Bean(destroyMethod = "")
   Scheduler scheduler(
-      DataSource dataSource, List<Task<?>> tasks, Clock clock, EngineSettings settings)
-      throws MetaDataAccessException {
+      DataSource dataSource, List<Task<?>> tasks, Clock clock, EngineSettings settings) {
     SchedulerBuilder builder =
         Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
             .clock(clock::instant)
@@ -46,20 +45,25 @@ class EngineConfiguration {
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(Duration.ofSeconds(10));
-    return locksWhileFetching(dataSource)
+    return isShared(dataSource)
         ? builder.pollUsingLockAndFetch(0.5, 1.0).build()
         : builder.build();
   }
 
   /** Starts it when the context is ready, and stops it before anything it uses goes away. */
   @Bean
-  DbSchedulerStarter engineLifecycle(Scheduler scheduler, Engine engine) {
-    return new EngineLifecycle(scheduler, engine);
+  DbSchedulerStarter engineLifecycle(Scheduler scheduler, Engine engine, WorkQueue queue) {
+    return new EngineLifecycle(scheduler, engine, queue);
   }
 
-  private static boolean locksWhileFetching(DataSource dataSource) throws MetaDataAccessException {
-    String product =
-        JdbcUtils.extractDatabaseMetaData(dataSource, data -> data.getDatabaseProductName());
-    return DatabaseDriver.fromProductName(product) == DatabaseDriver.POSTGRESQL;
+  /** Whether other nodes may work on the same database; H2 belongs to one process alone. */
+  static boolean isShared(DataSource dataSource) {
+    try {
+      String product =
+          JdbcUtils.extractDatabaseMetaData(dataSource, data -> data.getDatabaseProductName());
+      return DatabaseDriver.fromProductName(product) != DatabaseDriver.H2;
+    } catch (MetaDataAccessException e) {
+      throw new IllegalStateException("The database does not say what it is", e);
+    }
   }
 }

@@ -9,11 +9,13 @@ final class EngineLifecycle implements SmartLifecycle, DbSchedulerStarter {
 
   private final Scheduler scheduler;
   private final Engine engine;
+  private final WorkQueue queue;
   private volatile boolean running;
 
-  EngineLifecycle(Scheduler scheduler, Engine engine) {
+  EngineLifecycle(Scheduler scheduler, Engine engine, WorkQueue queue) {
     this.scheduler = scheduler;
     this.engine = engine;
+    this.queue = queue;
   }
 
   @Override
@@ -25,6 +27,7 @@ final class EngineLifecycle implements SmartLifecycle, DbSchedulerStarter {
   public void start() {
     if (!running) {
       running = true;
+      queue.releaseOrphans();
       scheduler.start();
     }
   }

@@ -167,15 +167,17 @@ final class Interpreter {
     }
   }
 
-  /** Children first, so that nothing runs below an ended parent. */
+  /** Children first: a parent is stopped once nothing runs below it. */
   private void stop(
       RunStage stage, ExecutionStatus status, @Nullable Failure failure, String reason) {
-    for (RunStage child : run.children(stage.id())) {
-      if (child.isRunning()) {
-        stop(child, status == SKIPPED ? SKIPPED : CANCELED, null, reason);
-      }
+    List<RunStage> running =
+        run.children(stage.id()).stream().filter(RunStage::isRunning).toList();
+    if (running.isEmpty()) {
+      moves.add(new Move.Stop(stage.id(), status, failure, reason));
     }
-    moves.add(new Move.Stop(stage.id(), status, failure, reason));
+    for (RunStage child : running) {
+      stop(child, status == SKIPPED ? SKIPPED : CANCELED, null, reason);
+    }
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -3,6 +3,7 @@ package dev.gennaker.execution;
 import dev.gennaker.pipeline.Documents;
 import dev.gennaker.pipeline.Parameter;
 import dev.gennaker.pipeline.PipelineInvalid;
+import dev.gennaker.pipeline.Pipelines;
 import dev.gennaker.pipeline.StageDefinition;
 import dev.gennaker.security.Actor;
 import dev.gennaker.stage.Problem;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 class StartCheck {
 
   private final StageCatalog catalog;
+  private final Pipelines pipelines;
 
-  StartCheck(StageCatalog catalog) {
+  StartCheck(StageCatalog catalog, Pipelines pipelines) {
     this.catalog = catalog;
+    this.pipelines = pipelines;
   }
 
   /**
@@ -29,7 +32,9 @@ class StartCheck {
    * @throws PipelineInvalid with all that is in the way
    */
   Map<String, Object> trigger(StartRequest request, Actor actor) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems =
+        new ArrayList<>(
+            pipelines.check(request.document()).stream().filter(Problem::isError).toList());
     List<StageDefinition> stages = Documents.stages(request.document());
     if (request.document().path("disabled").asBoolean(false)) {
       problems.add(
@@ -40,7 +45,7 @@ class StartCheck {
           Problem.error("$.stages", "There are no stages to run.", "Add a stage, then start it."));
     }
     for (StageDefinition stage : stages) {
-      if (catalog.find(stage.type()).isEmpty()) {
+      if (!stage.type().isBlank() && catalog.find(stage.type()).isEmpty()) {
         problems.add(unknown(stage));
       }
     }

@@ -33,6 +33,7 @@ final class Wake {
   private final Journal journal;
   private final Looks looks;
   private final Lanes lanes;
+  private final WorkQueue queue;
   private final TransactionTemplate transactions;
   private final BooleanSupplier stopping;
   private final BlockingQueue<Flight.Landed> landed = new LinkedBlockingQueue<>();
@@ -47,11 +48,13 @@ final class Wake {
       Journal journal,
       Looks looks,
       Lanes lanes,
+      WorkQueue queue,
       TransactionTemplate transactions,
       BooleanSupplier stopping) {
     this.journal = journal;
     this.looks = looks;
     this.lanes = lanes;
+    this.queue = queue;
     this.transactions = transactions;
     this.stopping = stopping;
     this.written = run;
@@ -97,7 +100,9 @@ final class Wake {
     if (run.isOver()) {
       operations.remove();
     } else {
-      operations.reschedule(complete, nextLook());
+      Instant next = nextLook();
+      operations.reschedule(complete, next);
+      AfterCommit.run(() -> queue.restsUntil(next));
     }
     return true;
   }

@@ -1,13 +1,20 @@
 package dev.gennaker.execution;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,10 +27,24 @@ class WorkQueue {
   static final String TASK = "execution";
 
   private final ObjectProvider<Scheduler> scheduler;
+  private final JdbcClient jdbc;
+  private final DataSource dataSource;
+  private final EngineSettings settings;
   private final Clock clock;
+  private final ScheduledThreadPoolExecutor alarm =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("execution-alarm").factory());
 
-  WorkQueue(ObjectProvider<Scheduler> scheduler, Clock clock) {
+  WorkQueue(
+      ObjectProvider<Scheduler> scheduler,
+      JdbcClient jdbc,
+      DataSource dataSource,
+      EngineSettings settings,
+      Clock clock) {
     this.scheduler = scheduler;
+    this.jdbc = jdbc;
+    this.dataSource = dataSource;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -44,6 +65,8 @@ class WorkQueue {
       checkAfterCommit();
     } catch (TaskInstanceCurrentlyExecutingException busy) {
       // See above.
+    } catch (ExecutionException justPicked) {
+      // Between reading and writing its row a worker took it; then it is as above.
     } catch (TaskInstanceNotFoundException ended) {
       add(executionId);
     }
@@ -52,6 +75,34 @@ class WorkQueue {
   /** Looks for due executions at once, instead of with the next poll. */
   void check() {
     scheduler.getObject().triggerCheckForDueExecutions();
+  }
+
+  /** An execution rests until then: where that is before the next poll, looks in time. */
+  void restsUntil(Instant next) {
+    Duration wait = Duration.between(clock.instant(), next);
+    if (wait.compareTo(settings.poll()) < 0) {
+      alarm.schedule(this::check, Math.max(0, wait.toMillis()) + 1, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /**
+   * On a database that is ours alone, whatever is marked as being worked on was left by a process
+   * that was killed; on a shared one its missing heartbeats tell.
+   */
+  void releaseOrphans() {
+    if (!EngineConfiguration.isShared(dataSource)) {
+      jdbc.sql(
+              """
+              update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,
+                version = version + 1 where picked = true
+              """)
+          .update();
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    alarm.shutdownNow();
   }
 
   private void checkAfterCommit() {

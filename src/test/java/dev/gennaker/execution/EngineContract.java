@@ -185,6 +185,31 @@ abstract class EngineContract {
   }
 
   @Test
+  void losesNoSignalThatArrivesDuringALook() throws Exception {
+    scripted.script(
+        "counting",
+        stage ->
+            stage.signals().size() >= 40
+                ? Outcome.done(Map.of("heard", stage.signals().size()))
+                : new Outcome.Held(Waiting.on("for forty words"), null, Map.of()));
+    String id = start(List.of(Runs.scripted("1", "listener", "counting")));
+    StageState stage = awaitWaiting(id, "for forty words");
+
+    try (var crowd = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      List<java.util.concurrent.Future<?>> words = new java.util.ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        Map<String, Object> word = Map.of("w" + i, true);
+        words.add(crowd.submit(() -> executions.signal(id, stage.id(), word, DEV)));
+      }
+      for (java.util.concurrent.Future<?> word : words) {
+        word.get();
+      }
+    }
+
+    assertThat(awaitEnd(id).stages().getFirst().outputs()).containsEntry("heard", 40);
+  }
+
+  @Test
   void refusesToSignalWhatDoesNotRun() {
     String id = start(Runs.chain("a"));
     String stageId = awaitEnd(id).stages().getFirst().id();

@@ -44,6 +44,7 @@ public final class Runs {
 
   public static StartRequest request(Map<String, Object> document, Map<String, Object> trigger) {
     ObjectNode json = JsonMapper.shared().valueToTree(document);
+    json.put("application", "shop").put("name", "Deploy");
     return new StartRequest(
         Execution.Kind.PIPELINE, "shop", "Deploy", "pipeline-1", 1, json, trigger, null);
   }
