@@ -45,9 +45,7 @@ class EngineConfiguration {
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(Duration.ofSeconds(10));
-    return isShared(dataSource)
-        ? builder.pollUsingLockAndFetch(0.5, 1.0).build()
-        : builder.build();
+    return isShared(dataSource) ? builder.pollUsingLockAndFetch(0.5, 1.0).build() : builder.build();
   }
 
   /** Starts it when the context is ready, and stops it before anything it uses goes away. */

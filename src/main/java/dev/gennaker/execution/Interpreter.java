@@ -170,8 +170,7 @@ final class Interpreter {
   /** Children first: a parent is stopped once nothing runs below it. */
   private void stop(
       RunStage stage, ExecutionStatus status, @Nullable Failure failure, String reason) {
-    List<RunStage> running =
-        run.children(stage.id()).stream().filter(RunStage::isRunning).toList();
+    List<RunStage> running = run.children(stage.id()).stream().filter(RunStage::isRunning).toList();
     if (running.isEmpty()) {
       moves.add(new Move.Stop(stage.id(), status, failure, reason));
     }

@@ -28,7 +28,8 @@ final class Drawn {
     boolean begun = !words.contains("new");
     return new Run(
         "run",
-        created(new Limits(false, 0, false, words.contains("expired") ? NOW.minusSeconds(1) : null)),
+        created(
+            new Limits(false, 0, false, words.contains("expired") ? NOW.minusSeconds(1) : null)),
         !begun
             ? ExecutionStatus.NOT_STARTED
             : words.contains("paused") ? ExecutionStatus.PAUSED : ExecutionStatus.RUNNING,

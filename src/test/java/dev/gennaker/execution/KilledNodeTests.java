@@ -87,9 +87,7 @@ class KilledNodeTests {
       List<LoggedStage.Look> looks = LoggedStage.looks(again.getBean(JdbcClient.class));
       Set<String> all = looks.stream().map(LoggedStage.Look::operation).collect(Collectors.toSet());
       assertThat(all).hasSize(20);
-      assertThat(operations(looks, "doomed"))
-          .hasSize(10)
-          .isSubsetOf(operations(looks, "here"));
+      assertThat(operations(looks, "doomed")).hasSize(10).isSubsetOf(operations(looks, "here"));
     }
   }
 

@@ -40,8 +40,7 @@ final class LoggedStage implements StageType<LoggedStage.Settings> {
 
   static List<Look> looks(JdbcClient jdbc) {
     return jdbc.sql("select node, stage_id, operation from look")
-        .query(
-            (row, number) -> new Look(row.getString(1), row.getString(2), row.getString(3)))
+        .query((row, number) -> new Look(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 

@@ -37,8 +37,7 @@ final class Rehearsal {
         }
       }
       String name = "s" + i;
-      stages.add(
-          new PlannedStage(name, name, "wait", name, null, requisites, settings(), false));
+      stages.add(new PlannedStage(name, name, "wait", name, null, requisites, settings(), false));
     }
     ExecutionEvent.Created base = Drawn.created(Limits.NONE);
     log.add(
@@ -125,7 +124,8 @@ final class Rehearsal {
       case 1 -> new Outcome.Skipped("planted");
       case 2 -> random.nextInt(4) == 0 ? new Outcome.Canceled("planted") : Outcome.done();
       case 3 -> new Outcome.Held(Waiting.on("nobody"), null, Map.of("held", true));
-      case 4, 5 -> new Outcome.LookAgain(Duration.ofMinutes(7), Waiting.on("tea"), Map.of("n", steps));
+      case 4, 5 ->
+          new Outcome.LookAgain(Duration.ofMinutes(7), Waiting.on("tea"), Map.of("n", steps));
       case 6, 7 -> depth(stage) > 2 ? Outcome.done() : new Outcome.Expanded(children(), Map.of());
       default -> Outcome.done(Map.of("step", steps, "list", List.of(1, "two", 3.5)));
     };
