@@ -159,8 +159,9 @@ final class AdminRouter {
     var types = java.util.Set.copyOf(query.getOrDefault("event_type", List.of()));
     boolean light = query.getOrDefault("plan-format", List.of()).contains("light");
     String client = exchange.getRemoteAddress().getAddress().getHostAddress();
-    var out = wire.openStream(marathon.leaderHeaders());
+    // Attached before the answer begins, so that whoever sees it begin misses nothing from then on.
     try (var events = marathon.events(types, light, client)) {
+      var out = wire.openStream(marathon.leaderHeaders());
       for (String text = events.take(); text != null; text = events.take()) {
         wire.write(out, text);
       }

@@ -156,4 +156,20 @@ class TaskTests {
       assertThat(still.app("/s").get("tasksRunning").asInt()).isEqualTo(1);
     }
   }
+
+  @Test
+  void refusesOddIdsAlsoInTheWayDcosRunsIt() {
+    try (StillCluster still = StillCluster.start()) {
+      for (String id : new String[] {"/", "//", "/..", "/a/.."}) {
+        String app = "{\"id\":\"" + id + "\",\"cmd\":\"sleep 1\"}";
+        assertThat(still.marathon.post("/v2/apps", app).expect(422).at("/details")).hasSize(2);
+      }
+      still
+          .marathon
+          .post(
+              "/v2/apps",
+              "{\"id\":\"/a\",\"cmd\":\"sleep 1\",\"acceptedResourceRoles\":[\"slave_public\"]}")
+          .expect(201);
+    }
+  }
 }

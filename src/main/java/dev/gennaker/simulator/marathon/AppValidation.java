@@ -234,7 +234,8 @@ final class AppValidation {
   }
 
   private static String topGroup(ObjectNode app) {
-    return app.get("id").asString().split("/")[1];
+    String id = app.get("id").asString();
+    return id.substring(1).replaceFirst("/.*", "");
   }
 
   private static void singleInstance(ObjectNode app, Problems problems) {

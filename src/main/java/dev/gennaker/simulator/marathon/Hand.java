@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -81,8 +82,14 @@ public final class Hand {
         });
   }
 
+  /** The knobs turned by hand, by application. */
   public Map<String, Map<String, String>> turned() {
-    return model.behaviour.turned();
+    return model.heart.run(
+        () -> {
+          Map<String, Map<String, String>> copy = new TreeMap<>();
+          model.behaviour.turned().forEach((id, knobs) -> copy.put(id, new TreeMap<>(knobs)));
+          return copy;
+        });
   }
 
   /** Changes the pace of everything that takes time. */

@@ -1,6 +1,7 @@
 package dev.gennaker.simulator.marathon;
 
 import dev.gennaker.simulator.Knobs;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,8 @@ public final class Marathon {
   public record Setup(
       Generation generation, Set<String> features, int agents, long seed, String address) {}
 
+  private static final System.Logger LOG = System.getLogger(Marathon.class.getName());
+
   private final Model model;
   private final Setup setup;
   private final AppsResource apps;
@@ -30,7 +33,7 @@ public final class Marathon {
   private final QueueResource queue;
   private final PodsResource pods;
   private final SystemResource system;
-  private String leader;
+  private volatile String leader;
 
   public Marathon(Heart heart, Setup setup) {
     this.setup = setup;
@@ -54,6 +57,9 @@ public final class Marathon {
             return printed(route(request));
           } catch (Refusal refusal) {
             return printed(refusal.answer());
+          } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "cannot answer " + request.method() + " " + request.path(), e);
+            return Answer.json(500, Json.object("message", "The simulator broke: " + e));
           }
         });
   }

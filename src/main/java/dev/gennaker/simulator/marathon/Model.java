@@ -25,7 +25,7 @@ final class Model {
   final Catalog catalog;
   final AppReader reader;
   final PodReader pods;
-  Knobs knobs = Knobs.DEFAULT;
+  volatile Knobs knobs = Knobs.DEFAULT;
 
   private final Random random;
   private final Instant born;
