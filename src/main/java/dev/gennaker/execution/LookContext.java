@@ -99,6 +99,11 @@ record LookContext(Run run, RunStage stage, Clock clock) implements StageContext
   }
 
   @Override
+  public Map<String, Object> written() {
+    return stage.state().written();
+  }
+
+  @Override
   public Map<String, Object> trigger() {
     return run.created().trigger();
   }

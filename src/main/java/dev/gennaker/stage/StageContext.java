@@ -49,6 +49,14 @@ public interface StageContext {
   /** Stages upstream of this one, nearest first. */
   List<Upstream> upstream();
 
+  /**
+   * The stage's settings as written, before its expressions were evaluated; what they were
+   * evaluated to is given to {@link StageType#run}.
+   */
+  default Map<String, Object> written() {
+    return Map.of();
+  }
+
   /** What started the execution: {@code type}, {@code user}, {@code parameters}, … */
   Map<String, Object> trigger();
 

@@ -22,6 +22,8 @@ public final class StubContext implements StageContext {
   public Instant now = started;
   public final Map<String, Object> memory = new HashMap<>();
   public final Map<String, Object> settings = new HashMap<>();
+  public final Map<String, Object> signals = new HashMap<>();
+  public final Map<String, Object> written = new HashMap<>();
   public final Map<String, Object> trigger = new HashMap<>();
   public final List<Upstream> upstream = new ArrayList<>();
   public List<Upstream> children = List.of();
@@ -107,7 +109,12 @@ public final class StubContext implements StageContext {
 
   @Override
   public Map<String, Object> signals() {
-    return Map.of();
+    return Map.copyOf(signals);
+  }
+
+  @Override
+  public Map<String, Object> written() {
+    return written;
   }
 
   @Override

@@ -37,6 +37,7 @@ public final class CloudStages {
           "resize",
           "terminate",
           "findimage",
+          "preconditions",
           "disablecluster",
           "shrinkcluster",
           "scaledowncluster",
