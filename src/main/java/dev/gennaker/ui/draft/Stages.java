@@ -29,8 +29,7 @@ public final class Stages {
   private Stages() {}
 
   /** Adds a stage of a type; it gets a name nobody has yet. */
-  public static Added add(
-      Document document, RefIds refIds, String type, String name, Place place) {
+  public static Added add(Document document, RefIds refIds, String type, String name, Place place) {
     Document numbered = document.numbered();
     String refId = refIds.next(numbered);
     ObjectNode stage = JSON.createObjectNode();
@@ -72,8 +71,7 @@ public final class Stages {
    *
    * @throws EditRefused when the text holds no stages
    */
-  public static Added paste(
-      Document document, RefIds refIds, String text, @Nullable String after) {
+  public static Added paste(Document document, RefIds refIds, String text, @Nullable String after) {
     Document numbered = document.numbered();
     List<ObjectNode> pasted = read(text);
     Added added = insertCopies(numbered, refIds, pasted, true, after);

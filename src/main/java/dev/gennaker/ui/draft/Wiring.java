@@ -14,7 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who waits for whom, and the edits of it. Every function leaves a graph that had no circle without one. */
+/**
+ * Who waits for whom, and the edits of it. Every function leaves a graph that had no circle without
+ * one.
+ */
 public final class Wiring {
 
   private static final Path REQUISITES = Path.of("requisiteStageRefIds");

@@ -28,8 +28,7 @@ class DifferenceTest {
         .containsExactly(
             new Change(Change.Kind.ADDED, "1", "Wait", "added at the start"),
             new Change(Change.Kind.CHANGED, "b", "B", "wait time nothing → 30"),
-            new Change(
-                Change.Kind.REWIRED, "b", "B", "now waits for Wait; no longer waits for A"),
+            new Change(Change.Kind.REWIRED, "b", "B", "now waits for Wait; no longer waits for A"),
             new Change(Change.Kind.REMOVED, "a", "A", "removed"),
             new Change(
                 Change.Kind.CHANGED, null, "Pipeline", "description nothing → How we release"));
@@ -61,9 +60,7 @@ class DifferenceTest {
 
   @Test
   void shortensLongValues() {
-    assertThat(Difference.brief(json("\"" + "x".repeat(80) + "\"")))
-        .hasSize(28)
-        .endsWith("…");
+    assertThat(Difference.brief(json("\"" + "x".repeat(80) + "\""))).hasSize(28).endsWith("…");
     assertThat(Difference.brief(null)).isEqualTo("nothing");
     assertThat(Difference.words("completeOtherBranchesThenFail"))
         .isEqualTo("complete other branches then fail");

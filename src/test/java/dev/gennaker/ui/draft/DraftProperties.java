@@ -66,7 +66,8 @@ class DraftProperties {
     document
         .stages()
         .forEach(
-            stage -> stage.requisites().forEach(r -> lines.add(new Place.Between(r, stage.refId()))));
+            stage ->
+                stage.requisites().forEach(r -> lines.add(new Place.Between(r, stage.refId()))));
     return lines.get(random.nextInt(lines.size()));
   }
 

@@ -104,7 +104,10 @@ class DraftTest {
     draft.savedAs(revision(42, sent), sent);
 
     assertThat(draft.document().nameOf("b")).isEqualTo("Judge");
-    assertThat(draft.changes()).singleElement().extracting(Change::detail).isEqualTo("name B → Judge");
+    assertThat(draft.changes())
+        .singleElement()
+        .extracting(Change::detail)
+        .isEqualTo("name B → Judge");
   }
 
   @Test
@@ -167,7 +170,6 @@ class DraftTest {
   }
 
   static Pipeline revision(int number, Document document) {
-    return new Pipeline(
-        "id", "shop", "Release", number, Instant.EPOCH, "dev", document.toJson());
+    return new Pipeline("id", "shop", "Release", number, Instant.EPOCH, "dev", document.toJson());
   }
 }

@@ -35,7 +35,8 @@ class PathTest {
   @Test
   void removesKeysAndElements() {
     assertThat(Path.of("a", "b", 0).write(tree, null).path("a")).hasToString("{\"b\":[{\"c\":2}]}");
-    assertThat(Path.of("e").write(tree, null)).hasToString("{\"a\":{\"b\":[1,{\"c\":2}]},\"d\":null}");
+    assertThat(Path.of("e").write(tree, null))
+        .hasToString("{\"a\":{\"b\":[1,{\"c\":2}]},\"d\":null}");
     assertThat(Path.of("a", "b", 9).write(tree, null)).isEqualTo(tree);
   }
 

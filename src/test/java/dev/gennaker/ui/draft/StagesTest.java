@@ -82,7 +82,8 @@ class StagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hello", "", "7", "[]", "{\"stages\":[1]}", "{\"a\":1}", "[{\"type\":3}]"})
+  @ValueSource(
+      strings = {"hello", "", "7", "[]", "{\"stages\":[1]}", "{\"a\":1}", "[{\"type\":3}]"})
   void refusesTextThatHoldsNoStages(String text) {
     assertThatThrownBy(() -> Stages.paste(Drawn.document("1"), refIds, text, null))
         .isInstanceOf(EditRefused.class)
