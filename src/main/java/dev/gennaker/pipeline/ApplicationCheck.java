@@ -15,6 +15,13 @@ final class ApplicationCheck {
   private ApplicationCheck() {}
 
   static void require(String name, JsonNode attributes) {
+    List<Problem> problems = problems(name, attributes);
+    if (!problems.isEmpty()) {
+      throw new ApplicationInvalid("The application was not saved.", problems);
+    }
+  }
+
+  static List<Problem> problems(String name, JsonNode attributes) {
     List<Problem> problems = new ArrayList<>();
     if (!NAME.matcher(name).matches()) {
       problems.add(
@@ -32,9 +39,7 @@ final class ApplicationCheck {
       problems.add(wrong("$.trafficGuards", "trafficGuards", Kind.LIST));
     }
     permissions(attributes.path("permissions"), problems);
-    if (!problems.isEmpty()) {
-      throw new ApplicationInvalid("The application was not saved.", problems);
-    }
+    return problems;
   }
 
   private static void permissions(JsonNode permissions, List<Problem> problems) {

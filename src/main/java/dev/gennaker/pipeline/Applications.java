@@ -4,6 +4,7 @@ import dev.gennaker.security.Actor;
 import dev.gennaker.security.ApplicationGrants;
 import dev.gennaker.security.Permission;
 import dev.gennaker.security.Permissions;
+import dev.gennaker.stage.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,6 +59,11 @@ public class Applications implements ApplicationGrants {
     }
     events.publishEvent(new ApplicationSaved(canonical));
     return application;
+  }
+
+  /** What is wrong with an application; paths start at {@code $}, the attributes. */
+  public List<Problem> check(String name, ObjectNode attributes) {
+    return ApplicationCheck.problems(canonical(name), attributes);
   }
 
   public Optional<Application> find(String name, Actor actor) {

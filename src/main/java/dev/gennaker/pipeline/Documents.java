@@ -78,6 +78,8 @@ public final class Documents {
       return object(JSON.readTree(text));
     } catch (JacksonException e) {
       throw malformed(e);
+    } catch (NumberFormatException e) {
+      throw new MalformedJson("A number is out of all bounds: " + e.getMessage(), 0, 0);
     }
   }
 
@@ -87,6 +89,8 @@ public final class Documents {
       return object(JSON.readTree(text));
     } catch (JacksonException e) {
       throw malformed(e);
+    } catch (NumberFormatException e) {
+      throw new MalformedJson("A number is out of all bounds: " + e.getMessage(), 0, 0);
     }
   }
 
@@ -101,6 +105,7 @@ public final class Documents {
 
   private static ObjectNode object(@Nullable JsonNode node) {
     if (node instanceof ObjectNode object) {
+      requireWhole(object);
       return object;
     }
     throw new MalformedJson(
@@ -110,6 +115,28 @@ public final class Documents {
                 + node.getNodeType().name().toLowerCase(Locale.ROOT),
         0,
         0);
+  }
+
+  /** Half a character can be escaped in JSON but not be written as UTF-8 again. */
+  private static void requireWhole(JsonNode node) {
+    if (node.isString()) {
+      requireWhole(node.stringValue());
+    }
+    node.properties()
+        .forEach(
+            member -> {
+              requireWhole(member.getKey());
+              requireWhole(member.getValue());
+            });
+    if (node.isArray()) {
+      node.forEach(Documents::requireWhole);
+    }
+  }
+
+  private static void requireWhole(String text) {
+    if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+      throw new MalformedJson("A text holds half a character (a lone surrogate)", 0, 0);
+    }
   }
 
   private static MalformedJson malformed(JacksonException e) {

@@ -1,5 +1,9 @@
 package dev.gennaker.stage;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every stage type there is. Types are looked up late: a stage may need an engine that needs this
@@ -59,6 +65,20 @@ public class StageCatalog {
    */
   public <C extends Record> C read(StageType<C> type, Map<String, Object> settings) {
     return reader.read(type, settings);
+  }
+
+  /** JSON schema of a type's settings, for editors outside. */
+  public ObjectNode schema(StageType<?> type) {
+    return Schemas.of(fields(type));
+  }
+
+  /** The {@code help.md} beside a type, Markdown; empty where it has none. */
+  public String help(StageType<?> type) {
+    try (InputStream help = ClassUtils.getUserClass(type).getResourceAsStream("help.md")) {
+      return help == null ? "" : new String(help.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("help.md of " + type.type() + " cannot be read", e);
+    }
   }
 
   private Map<String, StageType<?>> byType() {

@@ -65,15 +65,6 @@ public interface StageType<C extends Record> {
     return true;
   }
 
-  /**
-   * The setting that defines variables, where there is one: a list of objects with {@code key} and
-   * {@code value}. Their expressions are evaluated in order, and each sees the variables before it
-   * by their keys.
-   */
-  default java.util.Optional<String> variablesIn() {
-    return java.util.Optional.empty();
-  }
-
   /** Whether people find it in the palette; false for stages only other stages expand into. */
   default boolean offered() {
     return true;

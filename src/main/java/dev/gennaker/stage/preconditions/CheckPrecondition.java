@@ -2,7 +2,6 @@ package dev.gennaker.stage.preconditions;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gennaker.stage.operation.ClusterTarget;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the expression as written
  * @param expression what it came to
- * @param operands what the values in it were, by their text
  * @param expected for {@code clusterSize}; 1 where nothing is said
  * @param actualStatus of the stage {@code stageName}
  */
@@ -19,7 +17,6 @@ record CheckPrecondition(
     @Nullable String source,
     @Nullable Object expression,
     @Nullable String failureMessage,
-    @Nullable Map<String, Object> operands,
     @JsonUnwrapped ClusterTarget cluster,
     @Nullable String comparison,
     @Nullable Integer expected,

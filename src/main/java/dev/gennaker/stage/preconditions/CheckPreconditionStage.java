@@ -5,7 +5,7 @@ import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Checks one precondition and says which values it saw. */
@@ -56,7 +56,7 @@ class CheckPreconditionStage implements StageType<CheckPrecondition> {
   @Override
   public Outcome run(CheckPrecondition settings, StageContext context) {
     return switch (settings.preconditionType()) {
-      case "expression" -> expression(settings);
+      case "expression" -> expression(settings, context);
       case "clusterSize" -> clusterSize.check(settings);
       case "stageStatus" -> stageStatus(settings);
       default -> Outcome.done();
@@ -73,49 +73,29 @@ class CheckPreconditionStage implements StageType<CheckPrecondition> {
     return false;
   }
 
-  private static Outcome expression(CheckPrecondition settings) {
+  private static Outcome expression(CheckPrecondition settings, StageContext context) {
+    String source = String.valueOf(settings.source());
     String result = String.valueOf(settings.expression());
     if (result.equals("true")) {
       return Outcome.done(Map.of("expressionResult", true));
     }
-    Map<String, Object> evidence = values(settings);
-    evidence.put("expression", String.valueOf(settings.source()));
+    Map<String, Object> values = Operands.of(source, context.trigger());
+    Map<String, Object> evidence = new LinkedHashMap<>(values);
+    evidence.put("expression", source);
     evidence.put("result", result);
-    String message = settings.failureMessage();
     String what =
-        result.contains("${")
-            ? "%s could not be evaluated".formatted(settings.source())
-            : "%s is %s, not true".formatted(settings.source(), result);
+        "%s is %s, not true%s"
+            .formatted(
+                source,
+                result,
+                values.entrySet().stream()
+                    .map(value -> value.getKey() + " = " + value.getValue())
+                    .collect(Collectors.joining(", ", values.isEmpty() ? "" : " where ", "")));
+    String message = settings.failureMessage();
     return new Outcome.Failed(
-        (message == null || message.isBlank() ? what : message + " (" + what + ")")
-            + where(settings),
+        message == null || message.isBlank() ? what : "%s (%s)".formatted(message, what),
         false,
         evidence);
-  }
-
-  /** " where parameters.tag = 1.2"; empty where nothing could be read. */
-  private static String where(CheckPrecondition settings) {
-    Map<String, Object> values = values(settings);
-    return values.isEmpty()
-        ? ""
-        : values.entrySet().stream()
-            .map(value -> value.getKey() + " = " + value.getValue())
-            .collect(java.util.stream.Collectors.joining(", ", " where ", ""));
-  }
-
-  private static Map<String, Object> values(CheckPrecondition settings) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    @Nullable Map<String, Object> operands = settings.operands();
-    if (operands != null) {
-      operands.forEach(
-          (text, value) -> {
-            String shown = String.valueOf(value);
-            if (!shown.contains("${")) {
-              values.put(text, shown.length() > 200 ? shown.substring(0, 199) + "…" : shown);
-            }
-          });
-    }
-    return values;
   }
 
   private static Outcome stageStatus(CheckPrecondition settings) {

@@ -19,14 +19,12 @@ final class PreconditionChild {
     Map<String, Object> settings = new LinkedHashMap<>(precondition.context());
     settings.put("preconditionType", precondition.type());
     settings.put("failPipeline", !Boolean.FALSE.equals(precondition.failPipeline()));
-    settings.put("failOnFailedExpressions", false);
     if (precondition.type().equals("expression")) {
       @Nullable Object source = written.get("expression");
       String text = source == null ? precondition.text("expression") : String.valueOf(source);
       String bare = Bare.of(text);
       settings.put("source", bare);
       settings.put("expression", "${" + bare + "}");
-      settings.put("operands", Operands.of(bare));
     } else if (precondition.type().equals("stageStatus")) {
       settings.put(
           "actualStatus",

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,11 +90,6 @@ class EvaluateVariablesStage implements StageType<EvaluateVariables> {
       }
     }
     return Outcome.done(outputs);
-  }
-
-  @Override
-  public Optional<String> variablesIn() {
-    return Optional.of("variables");
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.gennaker.stage.preconditions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,21 +27,18 @@ class ExpressionTests {
   }
 
   @Test
-  void findsWhatIsCompared() {
+  void readsTheValuesThatAreCompared() {
+    Map<String, Object> trigger =
+        Map.of("tag", "v1", "parameters", Map.of("tag", "v2", "deep", Map.of("a b", 7)));
+
     assertThat(
             Operands.of(
-                    "parameters.tag == trigger['tag'] && #stage('A b')['status'].toString() == "
-                        + "'parameters.no' and #judgment(\"Go?\") == 'Yes'")
-                .keySet())
+                "parameters.tag == trigger['tag'] && 'parameters.deep' == parameters.missing"
+                    + " or myparameters.tag or parameters.tag.size() > trigger.parameters.deep",
+                trigger))
         .containsExactly(
-            "parameters.tag",
-            "trigger['tag']",
-            "#stage('A b')['status'].toString()",
-            "#judgment(\"Go?\")");
-  }
-
-  @Test
-  void leavesAwayWhatItCannotReadWhole() {
-    assertThat(Operands.of("parameters.list.?[#this > 1].size() > 0 && myparameters.x")).isEmpty();
+            entry("parameters.tag", "v2"),
+            entry("trigger['tag']", "v1"),
+            entry("trigger.parameters.deep", "{a b=7}"));
   }
 }

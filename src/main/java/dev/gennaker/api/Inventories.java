@@ -1,0 +1,60 @@
+package dev.gennaker.api;
+
+import dev.gennaker.cloud.Cluster;
+import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.security.CurrentActor;
+import dev.gennaker.security.Permission;
+import dev.gennaker.security.Permissions;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** What runs where, as far as the caller may see it. */
+@Component
+class Inventories {
+
+  private final Clouds clouds;
+  private final Permissions permissions;
+  private final CurrentActor current;
+
+  Inventories(Clouds clouds, Permissions permissions, CurrentActor current) {
+    this.clouds = clouds;
+    this.permissions = permissions;
+    this.current = current;
+  }
+
+  List<Cluster> clusters(String application) {
+    return clouds.clusters(readable(application));
+  }
+
+  List<ServerGroup> serverGroups(String application) {
+    return clouds.serverGroups(readable(application));
+  }
+
+  /** All that belong to applications the caller may read; those nobody owns need READ on all. */
+  List<ServerGroup> all() {
+    return clouds.serverGroups().stream().filter(group -> mayRead(group.application())).toList();
+  }
+
+  Cluster cluster(String application, String account, String name) {
+    return clusters(application).stream()
+        .filter(cluster -> cluster.account().equals(account) && cluster.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NotFound(
+                    "%s has no cluster %s in account %s.".formatted(application, name, account)));
+  }
+
+  private boolean mayRead(String application) {
+    return permissions.allows(
+        current.get(), Permission.READ, application.isEmpty() ? null : application);
+  }
+
+  private String readable(String application) {
+    String name = application.toLowerCase(Locale.ROOT);
+    permissions.require(current.get(), Permission.READ, name);
+    return name;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.gennaker.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What runs where, as Chaos Monkey and scripts read it. */
+class InventoryApiTests extends ApiContract {
+
+  private static final String CLUSTER = "/api/applications/inv/clusters/test/inv-web";
+
+  @BeforeEach
+  void twoVersions() {
+    post("/api/applications", "{\"name\":\"inv\"}");
+    cloud.add("east", "inv-web-v001", "web:1", 3);
+    cloud.add("east", "inv-web-v002", "web:2", 1);
+  }
+
+  @Test
+  void showsClusters() {
+    assertThat(get("/api/applications/inv/clusters").json().toString())
+        .isEqualTo("{\"test\":[\"inv-web\"]}");
+    assertThat(get("/api/applications/inv").json().path("clusters").path("test").get(0).path("name").stringValue())
+        .isEqualTo("inv-web");
+    assertThat(get("/api/applications/inv?expand=false").json().has("clusters")).isFalse();
+    assertThat(get(CLUSTER).json().get(0).path("serverGroups").findValuesAsString("region"))
+        .contains("east");
+    assertThat(get(CLUSTER + "/memory/serverGroups/inv-web-v001").json()).hasSize(1);
+    assertThat(get("/api/applications/inv/clusters/test/ghost").status()).isEqualTo(404);
+  }
+
+  @Test
+  void showsServerGroupsWithTheirInstances() {
+    JsonNode group =
+        get("/api/applications/inv/serverGroups/test/east/inv-web-v001").json();
+
+    assertThat(group.path("isDisabled").booleanValue()).isFalse();
+    assertThat(group.path("capacity").path("desired").intValue()).isEqualTo(3);
+    assertThat(group.path("instanceCounts").path("up").intValue()).isEqualTo(3);
+    assertThat(group.path("instances").get(0).path("healthState").stringValue()).isEqualTo("Up");
+    assertThat(group.path("moniker").path("sequence").intValue()).isEqualTo(1);
+    assertThat(get("/api/applications/inv/serverGroups").json()).hasSize(2);
+    assertThat(get("/api/serverGroups?ids=test:east:inv-web-v002").json()).hasSize(1);
+    assertThat(get("/api/instances/test/east/inv-web-v001.1").json().path("serverGroup").stringValue())
+        .isEqualTo("inv-web-v001");
+  }
+
+  @Test
+  void picksTargets() {
+    String target = CLUSTER + "/memory/east/serverGroups/target/";
+
+    assertThat(get(target + "CURRENT?onlyEnabled=true").json().path("name").stringValue())
+        .isEqualTo("inv-web-v002");
+    assertThat(get(target + "previous").json().path("name").stringValue()).isEqualTo("inv-web-v001");
+    assertThat(get(target + "largest").json().path("name").stringValue()).isEqualTo("inv-web-v001");
+    assertThat(get(target + "fail").status()).isEqualTo(404);
+    assertThat(get(target + "odd").status()).isEqualTo(422);
+  }
+
+  @Test
+  void tellsAccountsAndWhoAsks() {
+    assertThat(get("/api/credentials?expand=true").json().findValuesAsString("name")).contains("test");
+    assertThat(get("/api/credentials/test").json().path("cloudProvider").stringValue())
+        .isEqualTo("memory");
+    assertThat(get("/api/credentials/ghost").status()).isEqualTo(404);
+    JsonNode bob = send("bob", "GET", "/api/auth/user", null).json();
+    assertThat(bob.path("username").stringValue()).isEqualTo("bob");
+    assertThat(bob.path("roles").toString()).isEqualTo("[\"readers\"]");
+    assertThat(get("/api/version").json().path("version").stringValue()).isNotBlank();
+  }
+}
