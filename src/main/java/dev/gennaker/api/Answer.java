@@ -12,8 +12,7 @@ final class Answer {
   private Answer() {}
 
   static ProblemDetail of(int status, String type, String title, String detail) {
-    ProblemDetail answer =
-        ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+    ProblemDetail answer = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
     answer.setType(type(type));
     answer.setTitle(title);
     return answer;

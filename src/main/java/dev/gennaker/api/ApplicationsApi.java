@@ -1,8 +1,8 @@
 package dev.gennaker.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.gennaker.cloud.Cluster;
 import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.Cluster;
 import dev.gennaker.pipeline.Application;
 import dev.gennaker.pipeline.Applications;
 import dev.gennaker.security.CurrentActor;
@@ -44,13 +44,11 @@ class ApplicationsApi {
 
   @GetMapping("/api/applications/{application}")
   @Operation(summary = "One application, with its clusters unless expand=false")
-  View get(
-      @PathVariable String application, @RequestParam(defaultValue = "true") boolean expand) {
+  View get(@PathVariable String application, @RequestParam(defaultValue = "true") boolean expand) {
     Application found =
         applications
             .find(application, current.get())
-            .orElseThrow(
-                () -> new NotFound("There is no application %s.".formatted(application)));
+            .orElseThrow(() -> new NotFound("There is no application %s.".formatted(application)));
     return new View(found.name(), attributes(found), expand ? clusters(found.name()) : null);
   }
 
@@ -62,8 +60,7 @@ class ApplicationsApi {
               + " role names by READ, WRITE, EXECUTE and JUDGE.")
   View save(@RequestBody ObjectNode attributes) {
     Application saved =
-        applications.save(
-            attributes.path("name").asString(""), attributes, current.get());
+        applications.save(attributes.path("name").asString(""), attributes, current.get());
     return new View(saved.name(), attributes(saved), null);
   }
 

@@ -39,10 +39,7 @@ class ExecutionsApi {
     return executions.events(id, current.get());
   }
 
-  @PutMapping({
-    "/api/pipelines/{id}/cancel",
-    "/api/applications/{ignored}/pipelines/{id}/cancel"
-  })
+  @PutMapping({"/api/pipelines/{id}/cancel", "/api/applications/{ignored}/pipelines/{id}/cancel"})
   @Operation(summary = "Cancels at once; an execution that has ended stays as it is")
   void cancel(@PathVariable String id, @RequestParam(defaultValue = "") String reason) {
     executions.cancel(id, reason, current.get());

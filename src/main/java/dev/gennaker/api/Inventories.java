@@ -1,7 +1,7 @@
 package dev.gennaker.api;
 
-import dev.gennaker.cloud.Cluster;
 import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.Cluster;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.security.CurrentActor;
 import dev.gennaker.security.Permission;

@@ -38,8 +38,7 @@ class Jobs {
     JsonNode jobs = body.path("job");
     if (!jobs.isArray() || jobs.isEmpty() || jobs.size() > MOST) {
       problems.add(
-          Problem.error(
-              "$.job", "job must be a list of 1 to 100 jobs.", "Write [{\"type\": …}]."));
+          Problem.error("$.job", "job must be a list of 1 to 100 jobs.", "Write [{\"type\": …}]."));
     }
     for (int i = 0; i < jobs.size() && jobs.isArray(); i++) {
       String path = "$.job[" + i + "]";
@@ -69,7 +68,9 @@ class Jobs {
       return List.of(
           Problem.error(
               path + ".type",
-              name.isBlank() ? "The job has no type." : "Nothing here knows jobs of type " + name + ".",
+              name.isBlank()
+                  ? "The job has no type."
+                  : "Nothing here knows jobs of type " + name + ".",
               "Take a type from /api/stageTypes."));
     }
     return catalog.check(type.get(), stage).stream().map(p -> p.below(path)).toList();

@@ -32,7 +32,9 @@ class JudgmentsApi {
   List<Waiting> waiting(@RequestParam(defaultValue = "true") boolean mine) {
     Actor actor = current.get();
     return (mine ? judgments.waitingFor(actor) : judgments.waiting(actor))
-        .stream().map(judgment -> Waiting.of(judgment, judgments.mayAnswer(judgment, actor))).toList();
+        .stream()
+            .map(judgment -> Waiting.of(judgment, judgments.mayAnswer(judgment, actor)))
+            .toList();
   }
 
   /**

@@ -44,8 +44,7 @@ class PipelineConfigsApi {
     return pipelines
         .find(application, name, current.get())
         .map(PipelineConfig::out)
-        .orElseThrow(
-            () -> new NotFound("%s has no pipeline %s.".formatted(application, name)));
+        .orElseThrow(() -> new NotFound("%s has no pipeline %s.".formatted(application, name)));
   }
 
   @GetMapping("/api/pipelineConfigs")
@@ -61,8 +60,7 @@ class PipelineConfigsApi {
 
   @GetMapping("/api/pipelineConfigs/{id}/history")
   @Operation(summary = "Earlier revisions as they were saved, newest first")
-  List<ObjectNode> history(
-      @PathVariable String id, @RequestParam(defaultValue = "20") int limit) {
+  List<ObjectNode> history(@PathVariable String id, @RequestParam(defaultValue = "20") int limit) {
     Actor actor = current.get();
     List<Revision> revisions = pipelines.revisions(id, actor);
     if (revisions.isEmpty()) {

@@ -105,8 +105,7 @@ class PipelinesApi {
         .find(application, nameOrId, actor)
         .or(() -> pipelines.find(nameOrId, actor))
         .filter(pipeline -> pipeline.application().equalsIgnoreCase(application))
-        .orElseThrow(
-            () -> new NotFound("%s has no pipeline %s.".formatted(application, nameOrId)));
+        .orElseThrow(() -> new NotFound("%s has no pipeline %s.".formatted(application, nameOrId)));
   }
 
   /**

@@ -64,8 +64,7 @@ class StagesApi {
       @PathVariable String stageId,
       @RequestBody(required = false) @Nullable ObjectNode changed) {
     Actor actor = current.get();
-    executions.restart(
-        id, stageId, changed == null ? Map.of() : Documents.plain(changed), actor);
+    executions.restart(id, stageId, changed == null ? Map.of() : Documents.plain(changed), actor);
     return view(id, actor);
   }
 

@@ -49,7 +49,8 @@ record TaskView(
     execution
         .stages()
         .forEach(
-            stage -> stage.outputs().forEach((key, value) -> variables.add(new Variable(key, value))));
+            stage ->
+                stage.outputs().forEach((key, value) -> variables.add(new Variable(key, value))));
     execution.stages().stream()
         .map(StageState::failure)
         .filter(Objects::nonNull)

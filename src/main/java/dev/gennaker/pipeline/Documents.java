@@ -134,7 +134,8 @@ public final class Documents {
   }
 
   private static void requireWhole(String text) {
-    if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
       throw new MalformedJson("A text holds half a character (a lone surrogate)", 0, 0);
     }
   }

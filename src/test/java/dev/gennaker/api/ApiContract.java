@@ -94,7 +94,10 @@ abstract class ApiContract {
           HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       String type = response.headers().firstValue("Content-Type").orElse("");
       return new Reply(
-          response.statusCode(), type, response.body(), type.contains("json") ? parse(response) : none());
+          response.statusCode(),
+          type,
+          response.body(),
+          type.contains("json") ? parse(response) : none());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -114,7 +114,8 @@ class BadInputTests extends ApiContract {
 
   @Test
   void wantsJson() {
-    Reply refused = send("ann", "POST", "/api/pipelines", "a=b", "application/x-www-form-urlencoded");
+    Reply refused =
+        send("ann", "POST", "/api/pipelines", "a=b", "application/x-www-form-urlencoded");
 
     assertThat(refused.status()).isEqualTo(415);
     assertThat(refused.problem()).isEqualTo("unsupported-media-type");

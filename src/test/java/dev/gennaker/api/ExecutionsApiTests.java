@@ -24,14 +24,16 @@ class ExecutionsApiTests extends ApiContract {
     save("{\"type\":\"wait\",\"refId\":\"1\",\"waitTime\":0}");
     String id = configId();
 
-    JsonNode run = awaitStatus(start(name, "{\"type\":\"manual\",\"parameters\":{\"a\":1}}"), "SUCCEEDED");
+    JsonNode run =
+        awaitStatus(start(name, "{\"type\":\"manual\",\"parameters\":{\"a\":1}}"), "SUCCEEDED");
 
     assertThat(run.path("type").stringValue()).isEqualTo("PIPELINE");
     assertThat(run.path("application").stringValue()).isEqualTo("shop");
     assertThat(run.path("name").stringValue()).isEqualTo(name);
     assertThat(run.path("pipelineConfigId").stringValue()).isEqualTo(id);
     assertThat(run.path("buildTime").longValue()).isGreaterThan(1_600_000_000_000L);
-    assertThat(run.path("endTime").longValue()).isGreaterThanOrEqualTo(run.path("startTime").longValue());
+    assertThat(run.path("endTime").longValue())
+        .isGreaterThanOrEqualTo(run.path("startTime").longValue());
     assertThat(run.path("canceled").booleanValue()).isFalse();
     assertThat(run.path("authentication").path("user").stringValue()).isEqualTo("ann");
     assertThat(run.path("trigger").path("user").stringValue()).isEqualTo("ann");
@@ -58,7 +60,8 @@ class ExecutionsApiTests extends ApiContract {
     Reply refused = send("bob", "PATCH", stage, "{\"judgmentStatus\":\"continue\"}");
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.json().path("needed").stringValue()).isEqualTo("JUDGE");
-    assertThat(send("joe", "PATCH", stage, "{\"judgmentStatus\":\"maybe\"}").status()).isEqualTo(422);
+    assertThat(send("joe", "PATCH", stage, "{\"judgmentStatus\":\"maybe\"}").status())
+        .isEqualTo(422);
     assertThat(send("joe", "PATCH", stage, "{\"judgmentStatus\":\"continue\"}").problem())
         .isEqualTo("not-possible");
 
@@ -116,7 +119,8 @@ class ExecutionsApiTests extends ApiContract {
     save("{\"type\":\"wait\",\"refId\":\"1\",\"waitTime\":3600}");
     String run = start(name, null);
 
-    Reply canceled = put("/api/applications/%7Bapplication%7D" + run.substring(4) + "/cancel", null);
+    Reply canceled =
+        put("/api/applications/%7Bapplication%7D" + run.substring(4) + "/cancel", null);
 
     assertThat(canceled.status()).isEqualTo(200);
     awaitStatus(run, "CANCELED");
@@ -138,10 +142,11 @@ class ExecutionsApiTests extends ApiContract {
     assertThat(ids("/api/executions?executionIds=" + id(first) + ",ghost"))
         .containsExactly(id(first));
     assertThat(ids("/api/executions")).isEmpty();
-    assertThat(ids("/api/applications/shop/pipelines?limit=1")).contains(id(second)).doesNotContain(id(first));
+    assertThat(ids("/api/applications/shop/pipelines?limit=1"))
+        .contains(id(second))
+        .doesNotContain(id(first));
     assertThat(ids("/api/applications/shop/pipelines?statuses=TERMINAL")).doesNotContain(id(first));
-    JsonNode short_ =
-        get("/api/executions?expand=false&pipelineConfigIds=" + config).json().get(0);
+    JsonNode short_ = get("/api/executions?expand=false&pipelineConfigIds=" + config).json().get(0);
     assertThat(short_.path("stages").get(0).path("context")).isEmpty();
   }
 

@@ -22,7 +22,14 @@ class InventoryApiTests extends ApiContract {
   void showsClusters() {
     assertThat(get("/api/applications/inv/clusters").json().toString())
         .isEqualTo("{\"test\":[\"inv-web\"]}");
-    assertThat(get("/api/applications/inv").json().path("clusters").path("test").get(0).path("name").stringValue())
+    assertThat(
+            get("/api/applications/inv")
+                .json()
+                .path("clusters")
+                .path("test")
+                .get(0)
+                .path("name")
+                .stringValue())
         .isEqualTo("inv-web");
     assertThat(get("/api/applications/inv?expand=false").json().has("clusters")).isFalse();
     assertThat(get(CLUSTER).json().get(0).path("serverGroups").findValuesAsString("region"))
@@ -33,8 +40,7 @@ class InventoryApiTests extends ApiContract {
 
   @Test
   void showsServerGroupsWithTheirInstances() {
-    JsonNode group =
-        get("/api/applications/inv/serverGroups/test/east/inv-web-v001").json();
+    JsonNode group = get("/api/applications/inv/serverGroups/test/east/inv-web-v001").json();
 
     assertThat(group.path("isDisabled").booleanValue()).isFalse();
     assertThat(group.path("capacity").path("desired").intValue()).isEqualTo(3);
@@ -43,7 +49,8 @@ class InventoryApiTests extends ApiContract {
     assertThat(group.path("moniker").path("sequence").intValue()).isEqualTo(1);
     assertThat(get("/api/applications/inv/serverGroups").json()).hasSize(2);
     assertThat(get("/api/serverGroups?ids=test:east:inv-web-v002").json()).hasSize(1);
-    assertThat(get("/api/instances/test/east/inv-web-v001.1").json().path("serverGroup").stringValue())
+    assertThat(
+            get("/api/instances/test/east/inv-web-v001.1").json().path("serverGroup").stringValue())
         .isEqualTo("inv-web-v001");
   }
 
@@ -53,7 +60,8 @@ class InventoryApiTests extends ApiContract {
 
     assertThat(get(target + "CURRENT?onlyEnabled=true").json().path("name").stringValue())
         .isEqualTo("inv-web-v002");
-    assertThat(get(target + "previous").json().path("name").stringValue()).isEqualTo("inv-web-v001");
+    assertThat(get(target + "previous").json().path("name").stringValue())
+        .isEqualTo("inv-web-v001");
     assertThat(get(target + "largest").json().path("name").stringValue()).isEqualTo("inv-web-v001");
     assertThat(get(target + "fail").status()).isEqualTo(404);
     assertThat(get(target + "odd").status()).isEqualTo(422);
@@ -61,7 +69,8 @@ class InventoryApiTests extends ApiContract {
 
   @Test
   void tellsAccountsAndWhoAsks() {
-    assertThat(get("/api/credentials?expand=true").json().findValuesAsString("name")).contains("test");
+    assertThat(get("/api/credentials?expand=true").json().findValuesAsString("name"))
+        .contains("test");
     assertThat(get("/api/credentials/test").json().path("cloudProvider").stringValue())
         .isEqualTo("memory");
     assertThat(get("/api/credentials/ghost").status()).isEqualTo(404);

@@ -44,13 +44,13 @@ class StageDocsTests extends ApiContract {
   private static Map<String, String> pages(JsonNode types) {
     Map<String, String> pages = new TreeMap<>();
     StringBuilder index =
-        new StringBuilder("# Stages\n\nWritten from the stage types themselves; edit their `help.md`.\n\n");
+        new StringBuilder(
+            "# Stages\n\nWritten from the stage types themselves; edit their `help.md`.\n\n");
     for (JsonNode type : types) {
       String name = type.path("type").stringValue();
       if (type.path("offered").booleanValue()) {
         index.append(
-            "* [%s](%s.md): %s\n"
-                .formatted(text(type, "label"), name, text(type, "description")));
+            "* [%s](%s.md): %s\n".formatted(text(type, "label"), name, text(type, "description")));
         pages.put(name + ".md", page(type));
       }
     }
@@ -60,7 +60,9 @@ class StageDocsTests extends ApiContract {
 
   private static String page(JsonNode type) {
     StringBuilder page = new StringBuilder();
-    page.append("# %s\n\n`%s`. %s\n".formatted(text(type, "label"), text(type, "type"), text(type, "description")));
+    page.append(
+        "# %s\n\n`%s`. %s\n"
+            .formatted(text(type, "label"), text(type, "type"), text(type, "description")));
     if (!text(type, "help").isBlank()) {
       page.append('\n').append(text(type, "help").strip()).append('\n');
     }
@@ -82,9 +84,14 @@ class StageDocsTests extends ApiContract {
 
   private static String holds(JsonNode field) {
     String options =
-        field.path("options").valueStream().map(o -> "`" + o.stringValue() + "`").collect(Collectors.joining(", "));
+        field
+            .path("options")
+            .valueStream()
+            .map(o -> "`" + o.stringValue() + "`")
+            .collect(Collectors.joining(", "));
     String kind = text(field, "kind").toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-    return (options.isEmpty() ? kind : options) + (field.path("required").booleanValue() ? ", required" : "");
+    return (options.isEmpty() ? kind : options)
+        + (field.path("required").booleanValue() ? ", required" : "");
   }
 
   private static String about(JsonNode field) {

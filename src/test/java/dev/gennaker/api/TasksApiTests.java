@@ -43,14 +43,18 @@ class TasksApiTests extends ApiContract {
     assertThat(cloud.log())
         .contains(
             new Operation.Terminate(
-                cloud.get("east", "taskshop-web-v001").id(), List.of("taskshop-web-v001.0"), false));
+                cloud.get("east", "taskshop-web-v001").id(),
+                List.of("taskshop-web-v001.0"),
+                false));
     assertThat(get("/api/applications/taskshop/tasks").json()).isNotEmpty();
   }
 
   @Test
   void pointsAtWhatIsWrongWithAJob() {
     Reply refused =
-        post("/api/tasks", "{\"application\":\"shop\",\"job\":[{\"type\":\"fly\"},7,{\"type\":\"wait\"}]}");
+        post(
+            "/api/tasks",
+            "{\"application\":\"shop\",\"job\":[{\"type\":\"fly\"},7,{\"type\":\"wait\"}]}");
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().path("problems").findValuesAsString("path"))
@@ -79,7 +83,9 @@ class TasksApiTests extends ApiContract {
 
   private void run(String type, String application) {
     Reply started =
-        post("/api/tasks", "{\"job\":[{\"type\":\"%s\",\"application\":%s}]}".formatted(type, application));
+        post(
+            "/api/tasks",
+            "{\"job\":[{\"type\":\"%s\",\"application\":%s}]}".formatted(type, application));
     assertThat(started.status()).as(started.text()).isEqualTo(200);
     awaitStatus("/api" + started.json().path("ref").stringValue(), "SUCCEEDED");
   }

@@ -46,8 +46,19 @@ class DocumentsTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "[]", "7", "null", "{} {}", "{\"a\":1,\"a\":2}", "{{ module }}", "{\"a\":}",
-        "{\"a\":\"\\uD83D\"}", "{\"\\uDE00\":1}", "{\"a\":1e99999999999999999999}"})
+      strings = {
+        "",
+        "[]",
+        "7",
+        "null",
+        "{} {}",
+        "{\"a\":1,\"a\":2}",
+        "{{ module }}",
+        "{\"a\":}",
+        "{\"a\":\"\\uD83D\"}",
+        "{\"\\uDE00\":1}",
+        "{\"a\":1e99999999999999999999}"
+      })
   void refuseWhatIsNotOneObject(String text) {
     assertThatThrownBy(() -> Documents.parse(text)).isInstanceOf(MalformedJson.class);
     assertThatThrownBy(() -> Documents.parse(text.getBytes(StandardCharsets.UTF_8)))
