@@ -66,20 +66,20 @@ final class DcosRig implements AutoCloseable {
 
   /** Fast where nothing is about waiting. */
   static Timing timing() {
-    return timing(Duration.ofSeconds(35), Duration.ofMinutes(5));
+    return timing(Duration.ofMillis(20));
   }
 
-  static Timing timing(Duration silence, Duration offers) {
+  static Timing timing(Duration debounce) {
     return new Timing(
         Duration.ofSeconds(2),
         Duration.ofSeconds(5),
-        Duration.ofMillis(20),
-        silence,
+        debounce,
+        Duration.ofSeconds(35),
         Duration.ofMinutes(5),
         Duration.ofMillis(200),
         Duration.ofMillis(100),
         Duration.ofMillis(400),
-        offers,
+        Duration.ofMinutes(5),
         3);
   }
 
