@@ -28,10 +28,7 @@ class InventoryAtScaleTests {
       long began = System.nanoTime();
       try (DcosRig rig =
           new DcosRig(
-              cluster,
-              DcosRig.NOBODY,
-              DcosRig.timing(Duration.ofMillis(100)),
-              Clock.systemUTC())) {
+              cluster, DcosRig.NOBODY, DcosRig.timing(Duration.ofMillis(100)), Clock.systemUTC())) {
         await()
             .atMost(Duration.ofSeconds(60))
             .pollInterval(Duration.ofMillis(5))
@@ -44,7 +41,8 @@ class InventoryAtScaleTests {
           times.add(change(cluster, rig, groups.get(i * 7)));
         }
         Collections.sort(times);
-        System.out.printf("change shown after %d ms (median), %d ms (most)%n", times.get(25), times.getLast());
+        System.out.printf(
+            "change shown after %d ms (median), %d ms (most)%n", times.get(25), times.getLast());
         assertThat(times.get(25)).isLessThan(1000);
       }
     }
