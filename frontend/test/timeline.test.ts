@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { clock, place, span, ticks, took, worked, type Row, type Timeline } from './scale.ts';
+import { clock, place, span, ticks, took, worked, type Row, type Timeline } from '../run/scale';
 
 const row = (...bars: Row['bars']): Row => ({ id: 'a', name: 'A', depth: 0, shape: 'ok', tone: 'ok', word: '', bars });
 const timeline = (rows: Row[], endedAt: number | null = null): Timeline => ({ startedAt: 1000, endedAt, now: 0, endWord: '', rows });
