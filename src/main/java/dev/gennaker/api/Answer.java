@@ -3,6 +3,7 @@ package dev.gennaker.api;
 import dev.gennaker.stage.Problem;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -11,14 +12,15 @@ final class Answer {
 
   private Answer() {}
 
-  static ProblemDetail of(int status, String type, String title, String detail) {
-    ProblemDetail answer = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+  static ProblemDetail of(int status, String type, String title, @Nullable String detail) {
+    ProblemDetail answer = ProblemDetail.forStatus(HttpStatusCode.valueOf(status));
+    answer.setDetail(detail == null ? title : detail);
     answer.setType(type(type));
     answer.setTitle(title);
     return answer;
   }
 
-  static ProblemDetail unprocessable(String type, String detail, List<Problem> problems) {
+  static ProblemDetail unprocessable(String type, @Nullable String detail, List<Problem> problems) {
     ProblemDetail answer = of(422, type, "Cannot be used as it is", detail);
     answer.setProperty("problems", problems);
     return answer;
