@@ -1,5 +1,6 @@
 package dev.gennaker.ui.clusters;
 
+import dev.gennaker.ui.kit.Tally;
 import dev.gennaker.ui.kit.Icon;
 
 /**

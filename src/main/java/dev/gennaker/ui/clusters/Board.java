@@ -1,5 +1,6 @@
 package dev.gennaker.ui.clusters;
 
+import dev.gennaker.ui.kit.Tally;
 import dev.gennaker.cloud.Freshness;
 import dev.gennaker.cloud.Location;
 import dev.gennaker.cloud.ServerGroup;

@@ -1,5 +1,6 @@
 package dev.gennaker.ui.clusters;
 
+import dev.gennaker.ui.kit.Tally;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -136,7 +137,7 @@ class Changes {
         instance ->
             "%s, %s on %s"
                 .formatted(
-                    instance.id().substring(instance.id().lastIndexOf('.') + 1),
+                    TaskList.shortly(instance.id()),
                     instance.health().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                     instance.host()));
     which.addClassName("many");

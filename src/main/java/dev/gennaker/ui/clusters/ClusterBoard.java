@@ -3,9 +3,9 @@ package dev.gennaker.ui.clusters;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import dev.gennaker.cloud.Clouds;
-import dev.gennaker.cloud.Location;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.cloud.ServerGroupId;
 import dev.gennaker.ui.kit.Dom;
@@ -88,7 +88,7 @@ final class ClusterBoard extends Div {
       return;
     }
     Collection<ServerGroup> groups = page.groups().get();
-    List<Location> locations = clouds.locations();
+    List<dev.gennaker.cloud.Location> locations = clouds.locations();
     Board board =
         Board.of(
             groups,
@@ -131,7 +131,8 @@ final class ClusterBoard extends Div {
   }
 
   private void filtered(Filter now) {
-    getUI().ifPresent(ui -> ui.navigate(address(now, selected, tab)));
+    Location there = new Location(address(now, selected, tab));
+    getUI().ifPresent(ui -> ui.navigate(there.getPath(), there.getQueryParameters()));
   }
 
   private void fold(String cluster) {

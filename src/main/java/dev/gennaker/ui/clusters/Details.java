@@ -65,7 +65,7 @@ final class Details extends Component implements HasComponents {
     Anchor close = Dom.linkOf(place.closed(), "btn-icon", new Icon("x"));
     close.getElement().setAttribute("aria-label", "Close details");
     Dom.named(close, "close-details");
-    var title = Dom.h1(name);
+    var title = Dom.h2(name);
     title.addClassName("trunc");
     title.setTitle(name);
     Div head = Dom.div("dh", Dom.div("dt", title, close));

@@ -88,7 +88,7 @@ class Events {
 
   private static List<Event> of(Instance instance) {
     List<Event> events = new ArrayList<>();
-    String id = instance.id().substring(instance.id().lastIndexOf('.') + 1);
+    String id = TaskList.shortly(instance.id());
     if (instance.startedAt() != null) {
       events.add(
           new Event(

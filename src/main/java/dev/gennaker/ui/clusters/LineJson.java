@@ -1,17 +1,17 @@
 package dev.gennaker.ui.clusters;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A {@link Line} as the template of {@link BoardList} reads it. */
 final class LineJson {
 
   private LineJson() {}
 
-  static Map<String, @Nullable Object> of(Line line) {
-    Map<String, @Nullable Object> json = new HashMap<>();
+  static ObjectNode of(Line line) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
     switch (line) {
       case Line.OfCluster cluster -> {
         json.put("kind", "cluster");
@@ -40,7 +40,7 @@ final class LineJson {
     return json;
   }
 
-  private static void ofGroup(Map<String, @Nullable Object> json, Line.OfGroup group) {
+  private static void ofGroup(ObjectNode json, Line.OfGroup group) {
     json.put("kind", "group");
     json.put("name", group.name());
     json.put("address", group.address());

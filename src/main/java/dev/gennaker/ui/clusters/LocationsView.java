@@ -1,5 +1,6 @@
 package dev.gennaker.ui.clusters;
 
+import dev.gennaker.ui.kit.Tally;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;

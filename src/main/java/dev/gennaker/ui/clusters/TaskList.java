@@ -1,5 +1,6 @@
 package dev.gennaker.ui.clusters;
 
+import dev.gennaker.ui.kit.Tally;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -16,11 +17,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The instances of a server group, those in trouble first. */
 final class TaskList extends Div {
 
   private static final int SHOWN = 200;
+  private static final Pattern UUID =
+      Pattern.compile("([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   TaskList(ServerGroup group, Actions actions) {
     add(table(group, SHOWN));
@@ -76,7 +81,7 @@ final class TaskList extends Div {
       health.getElement().setAttribute("title", instance.reason());
     }
     String id = instance.id();
-    NativeTableCell task = new NativeTableCell(Dom.span(tail(id), "mono", "ink2"));
+    NativeTableCell task = new NativeTableCell(Dom.span(shortly(id), "mono", "ink2"));
     task.getElement().setAttribute("title", id);
     NativeTableCell host = new NativeTableCell(Dom.span(address(instance), "mono", "ink2"));
     host.getElement().setAttribute("title", address(instance));
@@ -89,10 +94,13 @@ final class TaskList extends Div {
     return new NativeTableRow(health, task, host, age);
   }
 
-  /** Marathon's ids end in a UUID whose first part tells tasks apart. */
-  private static String tail(String id) {
-    String last = id.substring(id.lastIndexOf('.', id.length() - 2) + 1);
-    return last.length() > 8 ? last.substring(0, 8) : last;
+  /** Marathon's ids hold a UUID whose first part tells tasks apart. */
+  static String shortly(String id) {
+    Matcher uuid = UUID.matcher(id);
+    if (uuid.find()) {
+      return uuid.group(1);
+    }
+    return id.length() > 8 ? id.substring(id.length() - 8) : id;
   }
 
   private static String address(Instance instance) {

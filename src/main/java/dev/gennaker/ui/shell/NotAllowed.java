@@ -11,7 +11,6 @@ import dev.gennaker.ui.kit.Crumb;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.EmptyState;
 import dev.gennaker.ui.kit.Page;
-import dev.gennaker.ui.kit.Words;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -29,7 +28,7 @@ class NotAllowed extends Div implements HasErrorParameter<NotPermitted>, Page {
         new EmptyState(
             "lock",
             "You may not see this",
-            Words.sentence(String.valueOf(error.getException().getMessage())),
+            Refusal.sentence(error.getException()),
             Dom.link("", "Go home", "link")));
     return HttpServletResponse.SC_FORBIDDEN;
   }

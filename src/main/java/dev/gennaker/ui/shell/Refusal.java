@@ -17,16 +17,28 @@ final class Refusal {
 
   private Refusal() {}
 
+  /** It begins with a person's name, which stays as it is written. */
+  static String sentence(NotPermitted no) {
+    return no.getMessage() + ".";
+  }
+
   /** The sentence for the person; empty when something broke. */
   static Optional<String> of(@Nullable Throwable thrown) {
     for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof NotPermitted no) {
+        return Optional.of(sentence(no));
+      }
       @Nullable String sentence =
           switch (t) {
-            case NotPermitted no -> no.getMessage();
             case JudgmentAlreadyGiven no -> no.getMessage();
             case PipelineChangedMeanwhile no -> no.getMessage();
             case NotPossible no -> no.getMessage();
             case NoSuchExecution no -> no.getMessage();
+            case dev.gennaker.pipeline.ApplicationInvalid no ->
+                no.getMessage()
+                    + no.problems().stream()
+                        .map(problem -> " " + problem.message())
+                        .collect(Collectors.joining());
             case PipelineInvalid no ->
                 no.getMessage()
                     + no.problems().stream()

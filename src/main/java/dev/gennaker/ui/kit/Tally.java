@@ -1,4 +1,4 @@
-package dev.gennaker.ui.clusters;
+package dev.gennaker.ui.kit;
 
 import dev.gennaker.cloud.Instance;
 import dev.gennaker.cloud.ServerGroup;
@@ -12,12 +12,13 @@ import java.util.List;
  * @param missing wanted, but not placed yet
  * @param off out of service, with the room a disabled group remembers
  */
-record Tally(
+public record Tally(
     long up, long starting, long down, long draining, long off, long unknown, long missing) {
 
-  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0);
+  public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0);
 
-  static Tally of(ServerGroup group) {
+  /** The instances of one server group, with those it wants and lacks. */
+  public static Tally of(ServerGroup group) {
     long up = 0;
     long starting = 0;
     long down = 0;
@@ -42,16 +43,17 @@ record Tally(
   }
 
   /** How many it has when in service. */
-  static int size(ServerGroup group) {
+  public static int size(ServerGroup group) {
     Integer remembered = group.rememberedSize();
     return group.disabled() && remembered != null ? remembered : group.desired();
   }
 
-  static Tally of(Collection<ServerGroup> groups) {
+  /** All of them together. */
+  public static Tally of(Collection<ServerGroup> groups) {
     return groups.stream().map(Tally::of).reduce(NOTHING, Tally::plus);
   }
 
-  Tally plus(Tally other) {
+  public Tally plus(Tally other) {
     return new Tally(
         up + other.up,
         starting + other.starting,
@@ -62,12 +64,12 @@ record Tally(
         missing + other.missing);
   }
 
-  long total() {
+  public long total() {
     return up + starting + down + draining + off + unknown + missing;
   }
 
   /** All that is not up: {@code 1 down, 4 starting}; empty when nothing is to be said. */
-  List<String> troubles() {
+  public List<String> troubles() {
     List<String> words = new ArrayList<>();
     say(words, down, "down");
     say(words, starting, "starting");
@@ -77,7 +79,7 @@ record Tally(
   }
 
   /** Everything in words, for those who do not see the blocks. */
-  String inWords() {
+  public String inWords() {
     List<String> words = new ArrayList<>(troubles());
     say(words, up, "up");
     say(words, off, "disabled");
