@@ -6,6 +6,9 @@ function act(action: string) {
   if (action === 'light') {
     const next = root.dataset.theme === 'dark' ? 'light' : 'dark';
     dispatchEvent(new CustomEvent('gennaker-theme', { detail: next }));
+  } else if (action.startsWith('theme-')) {
+    const chosen = action.slice('theme-'.length);
+    dispatchEvent(new CustomEvent('gennaker-theme', { detail: chosen === 'system' ? '' : chosen }));
   } else if (action === 'collapse') {
     const collapsed = root.dataset.nav === 'collapsed' ? '' : 'collapsed';
     root.dataset.nav = collapsed;
@@ -45,3 +48,11 @@ function move(hits: HTMLElement, event: KeyboardEvent) {
   next.scrollIntoView({ block: 'nearest' });
   document.activeElement?.setAttribute('aria-activedescendant', next.id);
 }
+
+/** Vaadin's connection indicator stands outside the landmarks; it speaks by itself, so it is a status. */
+function nameIndicator() {
+  const indicator = document.querySelector('vaadin-connection-indicator');
+  if (indicator) indicator.setAttribute('role', 'status');
+  else requestAnimationFrame(nameIndicator);
+}
+nameIndicator();

@@ -1,6 +1,7 @@
 package dev.gennaker.ui.signin;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
@@ -23,6 +24,7 @@ import dev.gennaker.ui.shell.Logo;
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · Gennaker")
 @AnonymousAllowed
+@JsModule("./kit/shell.ts")
 class LoginView extends Main implements BeforeEnterObserver {
 
   private final SignInOptions options;

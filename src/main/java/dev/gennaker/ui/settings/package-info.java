@@ -1,0 +1,3 @@
+/** Who is signed in, what they may, how the screen looks. */
+@org.jspecify.annotations.NullMarked
+package dev.gennaker.ui.settings;
