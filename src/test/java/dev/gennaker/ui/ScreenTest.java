@@ -40,8 +40,16 @@ public abstract class ScreenTest extends SpringBrowserlessTest {
     judgment.putAll(Map.of("type", "manualJudgment", "refId", "1", "name", "Go west?"));
     Map<String, Object> after =
         Map.of(
-            "type", "wait", "refId", "2", "name", "Soak", "waitTime", 1,
-            "requisiteStageRefIds", List.of("1"));
+            "type",
+            "wait",
+            "refId",
+            "2",
+            "name",
+            "Soak",
+            "waitTime",
+            1,
+            "requisiteStageRefIds",
+            List.of("1"));
     return executions.start(
         StartRequest.adHoc(application, "release", List.of(judgment, after)), ADMIN);
   }

@@ -1,7 +1,7 @@
 package dev.gennaker.ui.clusters;
 
-import dev.gennaker.ui.kit.Tally;
 import dev.gennaker.ui.kit.Icon;
+import dev.gennaker.ui.kit.Tally;
 
 /**
  * Instances as blocks: up to 14 of 12 px in a row, up to 44 of 9 px in two rows; beyond that the

@@ -1,6 +1,5 @@
 package dev.gennaker.ui.clusters;
 
-import dev.gennaker.ui.kit.Tally;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -15,6 +14,7 @@ import dev.gennaker.security.CurrentActor;
 import dev.gennaker.ui.kit.Confirm;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Notices;
+import dev.gennaker.ui.kit.Tally;
 import dev.gennaker.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.HashMap;

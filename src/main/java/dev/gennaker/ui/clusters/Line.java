@@ -1,9 +1,9 @@
 package dev.gennaker.ui.clusters;
 
-import dev.gennaker.ui.kit.Tally;
 import dev.gennaker.cloud.Change;
 import dev.gennaker.cloud.Freshness;
 import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.ui.kit.Tally;
 import dev.gennaker.ui.kit.Words;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.gennaker.ui.clusters;
 
-import dev.gennaker.ui.kit.Tally;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -17,6 +16,7 @@ import dev.gennaker.ui.kit.EmptyState;
 import dev.gennaker.ui.kit.Live;
 import dev.gennaker.ui.kit.Nav;
 import dev.gennaker.ui.kit.Page;
+import dev.gennaker.ui.kit.Tally;
 import dev.gennaker.ui.kit.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.gennaker.ui.clusters;
 
-import dev.gennaker.ui.kit.Tally;
 import dev.gennaker.cloud.Change;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.ui.kit.Status;
+import dev.gennaker.ui.kit.Tally;
 import java.util.Locale;
 
 /** How a server group stands, in one word; what needs attention comes first. */

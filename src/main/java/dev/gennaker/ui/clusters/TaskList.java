@@ -1,6 +1,5 @@
 package dev.gennaker.ui.clusters;
 
-import dev.gennaker.ui.kit.Tally;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -13,6 +12,7 @@ import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Icon;
 import dev.gennaker.ui.kit.Moment;
+import dev.gennaker.ui.kit.Tally;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

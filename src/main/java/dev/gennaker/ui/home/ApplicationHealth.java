@@ -108,8 +108,7 @@ class ApplicationHealth {
             .filter(group -> !group.disabled())
             .collect(
                 Collectors.groupingBy(
-                    environments::of,
-                    Collectors.reducing(Tally.NOTHING, Tally::of, Tally::plus)));
+                    environments::of, Collectors.reducing(Tally.NOTHING, Tally::of, Tally::plus)));
     ServerGroup latest =
         groups.stream().max(Comparator.comparing(ServerGroup::createdAt)).orElse(null);
     return new Row(

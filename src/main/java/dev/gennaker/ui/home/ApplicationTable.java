@@ -78,8 +78,7 @@ final class ApplicationTable extends NativeTable {
     row.add(first);
     for (int i = 0; i < environments.size(); i++) {
       NativeTableCell cell =
-          new NativeTableCell(
-              new HealthBar(application.byEnvironment().get(environments.get(i))));
+          new NativeTableCell(new HealthBar(application.byEnvironment().get(environments.get(i))));
       cell.addClassNames(style(i).split(" "));
       row.add(cell);
     }

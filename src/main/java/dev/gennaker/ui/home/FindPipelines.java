@@ -48,8 +48,7 @@ class FindPipelines implements Finder {
   }
 
   private static String address(Pipeline pipeline) {
-    String name =
-        URLEncoder.encode(pipeline.name(), StandardCharsets.UTF_8).replace("+", "%20");
+    String name = URLEncoder.encode(pipeline.name(), StandardCharsets.UTF_8).replace("+", "%20");
     return "applications/%s/pipelines/%s/edit".formatted(pipeline.application(), name);
   }
 }

@@ -25,7 +25,9 @@ final class HealthBar extends Span {
     Span bar = Dom.span("", "ic");
     bar.getElement().setProperty("innerHTML", svg(tally));
     long wanted = tally.total() - tally.draining() - tally.off();
-    Span figure = Dom.spanOf("c", Dom.span("%,d".formatted(tally.up())), Dom.span("/%,d".formatted(wanted), "of"));
+    Span figure =
+        Dom.spanOf(
+            "c", Dom.span("%,d".formatted(tally.up())), Dom.span("/%,d".formatted(wanted), "of"));
     add(bar, figure);
     if (tally.down() > 0) {
       add(Dom.span("%,d down".formatted(tally.down()), "fail", "say"));

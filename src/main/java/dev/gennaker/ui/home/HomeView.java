@@ -112,7 +112,8 @@ class HomeView extends Div implements Page {
         this::showRuns);
   }
 
-  private static Section section(String classes, String title, Component beside, Component content) {
+  private static Section section(
+      String classes, String title, Component beside, Component content) {
     Section section = Dom.section(classes, title, -1);
     section.getChildren().findFirst().ifPresent(head -> ((Div) head).add(beside));
     section.add(content);

@@ -80,7 +80,8 @@ final class RunLines {
     Status status = status(run);
     ListItem line =
         new ListItem(
-            Dom.spanOf("tm ink3", Moment.clock(run.endedAt() == null ? run.createdAt() : run.endedAt())),
+            Dom.spanOf(
+                "tm ink3", Moment.clock(run.endedAt() == null ? run.createdAt() : run.endedAt())),
             name(run),
             new Pips(
                 run.stages().stream()

@@ -130,7 +130,8 @@ final class Decision extends Aside {
       reason.focus();
       stop.addClassName("wanted");
     }
-    ShortcutRegistration send = approve.addClickShortcut(Key.ENTER, com.vaadin.flow.component.KeyModifier.CONTROL);
+    ShortcutRegistration send =
+        approve.addClickShortcut(Key.ENTER, com.vaadin.flow.component.KeyModifier.CONTROL);
     send.listenOn(this);
   }
 
@@ -140,17 +141,23 @@ final class Decision extends Aside {
 
   private void give(Verdict.Decision decision) {
     String chosen = choices.getValue() == null ? "" : choices.getValue();
-    if (decision == Verdict.Decision.CONTINUE && !judgment.choices().isEmpty() && chosen.isEmpty()) {
+    if (decision == Verdict.Decision.CONTINUE
+        && !judgment.choices().isEmpty()
+        && chosen.isEmpty()) {
       choices.setInvalid(true);
       choices.setErrorMessage("Choose one first.");
       return;
     }
-    answer.give(decision, decision == Verdict.Decision.STOP ? "" : chosen, reason.getValue().strip());
+    answer.give(
+        decision, decision == Verdict.Decision.STOP ? "" : chosen, reason.getValue().strip());
     Notices.done(decision == Verdict.Decision.CONTINUE ? "Approved." : "Stopped.");
   }
 
-  private static com.vaadin.flow.component.Component head(Status status, String title, String detail) {
+  private static com.vaadin.flow.component.Component head(
+      Status status, String title, String detail) {
     return Dom.div(
-        "votes", StatusWord.shape(status), Dom.div("", Dom.span(title, "b"), Dom.span(detail, "s", "ink2")));
+        "votes",
+        StatusWord.shape(status),
+        Dom.div("", Dom.span(title, "b"), Dom.span(detail, "s", "ink2")));
   }
 }

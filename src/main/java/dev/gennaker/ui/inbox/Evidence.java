@@ -71,7 +71,11 @@ final class Evidence extends Div {
     for (StageState stage : stages) {
       Status status = Status.of(stage.status(), stage.waiting() != null, false);
       Div line =
-          Dom.div("ck", StatusWord.shape(status), Dom.span(stage.name(), "m", "trunc"), Dom.span(status.word(), "ink2"));
+          Dom.div(
+              "ck",
+              StatusWord.shape(status),
+              Dom.span(stage.name(), "m", "trunc"),
+              Dom.span(status.word(), "ink2"));
       if (stage.startedAt() != null && stage.endedAt() != null) {
         line.add(
             Dom.span(

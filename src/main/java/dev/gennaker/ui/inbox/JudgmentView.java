@@ -69,10 +69,16 @@ class JudgmentView extends Div implements Page, BeforeEnterObserver {
     executionId = event.getRouteParameters().get("execution").orElse("");
     stageId = event.getRouteParameters().get("stage").orElse("");
     stopFirst =
-        event.getLocation().getQueryParameters().getSingleParameter("choice").orElse("").equals("stop");
+        event
+            .getLocation()
+            .getQueryParameters()
+            .getSingleParameter("choice")
+            .orElse("")
+            .equals("stop");
     shown = null;
     if (judgments.of(executionId, stageId, actor).isEmpty()) {
-      event.rerouteToError(NotFoundException.class, "No judgment was ever asked for at this address");
+      event.rerouteToError(
+          NotFoundException.class, "No judgment was ever asked for at this address");
       return;
     }
     refresh();
@@ -95,7 +101,9 @@ class JudgmentView extends Div implements Page, BeforeEnterObserver {
     shown = judgment;
     removeAll();
     boolean open = judgment.verdict() == null && judgment.withdrawnAt() == null;
-    Div mark = Dom.div(open ? "dm" : "dm closed", StatusWord.shape(open ? Status.NEEDS_YOU : Status.SKIPPED));
+    Div mark =
+        Dom.div(
+            open ? "dm" : "dm closed", StatusWord.shape(open ? Status.NEEDS_YOU : Status.SKIPPED));
     add(
         Dom.div(
             "jh",

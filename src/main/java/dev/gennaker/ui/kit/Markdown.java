@@ -13,7 +13,9 @@ import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** Markdown that people wrote: no raw HTML, no addresses but http, https and mailto, no pictures. */
+/**
+ * Markdown that people wrote: no raw HTML, no addresses but http, https and mailto, no pictures.
+ */
 @Tag("div")
 public class Markdown extends Div {
 
@@ -46,9 +48,7 @@ public class Markdown extends Div {
   }
 
   /** A picture would call home; its words stay. */
-  private record PlainImages(
-      HtmlNodeRendererContext context)
-      implements NodeRenderer {
+  private record PlainImages(HtmlNodeRendererContext context) implements NodeRenderer {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {

@@ -30,7 +30,9 @@ class RunningCount implements NavCount {
   public long count(Actor actor) {
     Set<ExecutionStatus> going =
         Set.of(ExecutionStatus.RUNNING, ExecutionStatus.PAUSED, ExecutionStatus.SUSPENDED);
-    return executions.list(new ExecutionQuery(null, null, Set.of(), going, null, MOST), actor).size();
+    return executions
+        .list(new ExecutionQuery(null, null, Set.of(), going, null, MOST), actor)
+        .size();
   }
 
   @Override

@@ -52,14 +52,21 @@ class SettingsView extends Div implements Page {
             .collect(Collectors.joining(", "));
     return new Facts()
         .text("Name", actor.name())
-        .text("Roles", actor.roles().isEmpty() ? "none" : String.join(", ", actor.roles().stream().sorted().toList()))
+        .text(
+            "Roles",
+            actor.roles().isEmpty()
+                ? "none"
+                : String.join(", ", actor.roles().stream().sorted().toList()))
         .text("You may", may.isEmpty() ? "nothing, where applications grant nothing" : may)
         .text("Applications", "may grant more, or less, to your roles.");
   }
 
   private static Component light() {
     return Dom.div(
-        "chips", choice("Light", "light"), choice("Dark", "dark"), choice("As the system", "system"));
+        "chips",
+        choice("Light", "light"),
+        choice("Dark", "dark"),
+        choice("As the system", "system"));
   }
 
   private static NativeButton choice(String text, String theme) {

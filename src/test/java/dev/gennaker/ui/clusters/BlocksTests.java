@@ -29,7 +29,8 @@ class BlocksTests {
                 .wanting(6)
                 .get());
 
-    assertThat(Pattern.compile("#in-(\\w+)").matcher(Blocks.of(tally)).results().map(r -> r.group(1)))
+    assertThat(
+            Pattern.compile("#in-(\\w+)").matcher(Blocks.of(tally)).results().map(r -> r.group(1)))
         .containsExactly("down", "start", "up", "up", "want", "want");
     assertThat(tally.inWords()).isEqualTo("1 down, 1 starting, 2 up, 2 not placed");
   }

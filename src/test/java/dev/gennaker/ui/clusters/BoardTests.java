@@ -56,8 +56,7 @@ class BoardTests {
 
     assertThat(board.sum())
         .isEqualTo("2 clusters, 3 server groups, 8 instances up, 12 not current");
-    assertThat(cluster(board, "shop-prod-web").sum())
-        .isEqualTo("3 up, 1 starting, 12 not current");
+    assertThat(cluster(board, "shop-prod-web").sum()).isEqualTo("3 up, 1 starting, 12 not current");
     assertThat(cluster(board, "shop-prod-cart").sum()).isEqualTo("5 up, 1 down");
   }
 
@@ -105,10 +104,7 @@ class BoardTests {
   @Test
   void aRowOfADisabledGroupRemembersItsSize() {
     ServerGroup off =
-        Groups.in("dcos-east", "shop-prod-web-v011")
-            .with(3, Health.DRAINING)
-            .disabled(12)
-            .get();
+        Groups.in("dcos-east", "shop-prod-web-v011").with(3, Health.DRAINING).disabled(12).get();
 
     Line.OfGroup row = Line.OfGroup.of(off, "", false, false);
 
@@ -122,7 +118,8 @@ class BoardTests {
     assertThat(shown(new Filter("", "cart", "", "", ""))).containsExactly("shop-prod-cart-v044");
     assertThat(shown(new Filter("", "", "", "unhealthy", "")))
         .containsExactly("shop-prod-cart-v044");
-    assertThat(shown(new Filter("", "", "dcos-west", "", ""))).containsExactly("shop-prod-web-v012");
+    assertThat(shown(new Filter("", "", "dcos-west", "", "")))
+        .containsExactly("shop-prod-web-v012");
     assertThat(shown(new Filter("", "", "", "", "V013"))).containsExactly("shop-prod-web-v013");
     assertThat(shown(new Filter("", "", "", "", "cart-v044.3")))
         .containsExactly("shop-prod-cart-v044");
@@ -153,7 +150,11 @@ class BoardTests {
   }
 
   private static <L extends Line> L only(Board board, Class<L> kind) {
-    return board.lines().stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
+    return board.lines().stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Line> lines(Filter filter) {

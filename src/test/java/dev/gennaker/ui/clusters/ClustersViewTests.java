@@ -28,7 +28,9 @@ class ClustersViewTests extends ScreenTest {
     test(marked(IntegerField.class, "resize-to")).setValue(5);
     test(marked(Button.class, "confirm")).click();
 
-    assertThat(runs("boat")).extracting(ExecutionHeader::name).containsExactly("Resize boat-prod-web-v001 to 5");
+    assertThat(runs("boat"))
+        .extracting(ExecutionHeader::name)
+        .containsExactly("Resize boat-prod-web-v001 to 5");
     assertThat(marked(Anchor.class, "follow").getHref())
         .isEqualTo("executions/" + runs("boat").getFirst().id());
     await()
@@ -46,7 +48,9 @@ class ClustersViewTests extends ScreenTest {
     test(marked(TextField.class, "confirm-typed")).setValue("hull-prod-web-v001");
     test(marked(Button.class, "confirm")).click();
 
-    assertThat(runs("hull")).extracting(ExecutionHeader::name).containsExactly("Destroy hull-prod-web-v001");
+    assertThat(runs("hull"))
+        .extracting(ExecutionHeader::name)
+        .containsExactly("Destroy hull-prod-web-v001");
   }
 
   @Test
@@ -75,7 +79,9 @@ class ClustersViewTests extends ScreenTest {
     test(marked(Button.class, "do-enable")).click();
     test(marked(Button.class, "confirm")).click();
 
-    assertThat(runs("keel")).extracting(ExecutionHeader::name).containsExactly("Enable keel-prod-web-v001");
+    assertThat(runs("keel"))
+        .extracting(ExecutionHeader::name)
+        .containsExactly("Enable keel-prod-web-v001");
   }
 
   @Test

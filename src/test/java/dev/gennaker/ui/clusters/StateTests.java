@@ -38,9 +38,7 @@ class StateTests {
 
   @Test
   void tasksAreToldApartByTheFirstPartOfTheirUuid() {
-    assertThat(
-            TaskList.shortly(
-                "demo_shop.instance-4f2c9e1a-1111-2222-3333-444455556666._app.1"))
+    assertThat(TaskList.shortly("demo_shop.instance-4f2c9e1a-1111-2222-3333-444455556666._app.1"))
         .isEqualTo("4f2c9e1a");
     assertThat(TaskList.shortly("web.0")).isEqualTo("web.0");
   }

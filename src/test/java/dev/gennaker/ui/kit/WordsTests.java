@@ -12,7 +12,13 @@ class WordsTests {
 
   @ParameterizedTest
   @CsvSource({
-    "-5,0 s", "48,48 s", "60,1 min", "3599,59 min", "3960,1 h 06", "7200,2 h", "172800,2 d"
+    "-5,0 s",
+    "48,48 s",
+    "60,1 min",
+    "3599,59 min",
+    "3960,1 h 06",
+    "7200,2 h",
+    "172800,2 d"
   })
   void ages(long seconds, String words) {
     assertThat(Words.age(Duration.ofSeconds(seconds))).isEqualTo(words);
