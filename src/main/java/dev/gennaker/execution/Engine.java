@@ -1,9 +1,11 @@
 package dev.gennaker.execution;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Engine {
+
+  private static final Duration HAND_OVER = Duration.ofSeconds(10);
 
   private final Journal journal;
   private final Looks looks;
@@ -68,9 +72,21 @@ class Engine {
     }
   }
 
-  /** Starts nothing new and lets every worker put its execution back as due. */
+  /** Works again after a {@link #handOver}. */
+  void takeUp() {
+    stopping = false;
+  }
+
+  /**
+   * Starts nothing new and lets every worker put its execution back as due, for another node; waits
+   * a while for looks that are under way.
+   */
   void handOver() {
     stopping = true;
     awake.values().forEach(Wake::poke);
+    long until = System.nanoTime() + HAND_OVER.toNanos();
+    while (!awake.isEmpty() && System.nanoTime() < until) {
+      LockSupport.parkNanos(5_000_000);
+    }
   }
 }

@@ -32,7 +32,7 @@ class EngineConfiguration {
         .execute((instance, context) -> engine.work(instance.getId()));
   }
 
-  @Bean(destroyMethod = "")
+  @Bean(destroyMethod = "stop")
   Scheduler scheduler(
       DataSource dataSource, List<Task<?>> tasks, Clock clock, EngineSettings settings) {
     SchedulerBuilder builder =
@@ -48,7 +48,7 @@ class EngineConfiguration {
     return isShared(dataSource) ? builder.pollUsingLockAndFetch(0.5, 1.0).build() : builder.build();
   }
 
-  /** Starts it when the context is ready, and stops it before anything it uses goes away. */
+  /** Starts it when the context is ready, and hands work over before anything it uses goes away. */
   @Bean
   DbSchedulerStarter engineLifecycle(Scheduler scheduler, Engine engine, WorkQueue queue) {
     return new EngineLifecycle(scheduler, engine, queue);

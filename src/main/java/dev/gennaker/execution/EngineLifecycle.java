@@ -4,7 +4,10 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import org.springframework.context.SmartLifecycle;
 
-/** Work begins when everything is there, and is handed over before anything goes away. */
+/**
+ * Work begins when everything is there, and is handed over before anything goes away. May be started
+ * again: a context can be paused.
+ */
 final class EngineLifecycle implements SmartLifecycle, DbSchedulerStarter {
 
   private final Scheduler scheduler;
@@ -27,8 +30,13 @@ final class EngineLifecycle implements SmartLifecycle, DbSchedulerStarter {
   public void start() {
     if (!running) {
       running = true;
-      queue.releaseOrphans();
-      scheduler.start();
+      engine.takeUp();
+      if (scheduler.getSchedulerState().isStarted()) {
+        scheduler.resume();
+      } else {
+        queue.releaseOrphans();
+        scheduler.start();
+      }
     }
   }
 
@@ -36,8 +44,8 @@ final class EngineLifecycle implements SmartLifecycle, DbSchedulerStarter {
   public void stop() {
     if (running) {
       running = false;
+      scheduler.pause();
       engine.handOver();
-      scheduler.stop();
     }
   }
 

@@ -36,6 +36,7 @@ final class Fold {
   private ExecutionStatus status = ExecutionStatus.NOT_STARTED;
   private @Nullable Instant startedAt;
   private @Nullable Instant endedAt;
+  private Instant inLineSince;
   private String waiting = "";
   private @Nullable String canceledBy;
   private String cancelReason = "";
@@ -45,6 +46,7 @@ final class Fold {
   Fold(String id, Created created) {
     this.id = id;
     this.created = created;
+    this.inLineSince = created.at();
     this.version = 1;
     this.stages = new LinkedHashMap<>();
     created.stages().forEach(this::add);
@@ -57,6 +59,7 @@ final class Fold {
     status = run.status();
     startedAt = run.startedAt();
     endedAt = run.endedAt();
+    inLineSince = run.inLineSince();
     waiting = run.waiting();
     canceledBy = run.canceledBy();
     cancelReason = run.cancelReason();
@@ -76,6 +79,7 @@ final class Fold {
         status,
         startedAt,
         endedAt,
+        inLineSince,
         waiting,
         canceledBy,
         cancelReason,
@@ -232,6 +236,7 @@ final class Fold {
     }
     if (status.isComplete()) {
       status = ExecutionStatus.NOT_STARTED;
+      inLineSince = restarted.at();
     }
     endedAt = null;
     canceledBy = null;

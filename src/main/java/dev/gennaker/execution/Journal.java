@@ -43,8 +43,9 @@ class Journal {
         jdbc.sql(
                 """
                 insert into execution (id, kind, application, name, pipeline_id, status, created_at,
-                  trigger_type, correlation_id, started_by, waiting, stages, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                  trigger_type, correlation_id, started_by, waiting, stages, version,
+                  in_line_since)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
             .params(
                 Arrays.<@Nullable Object>asList(
@@ -60,7 +61,7 @@ class Journal {
                     created.startedBy().name(),
                     JournalFormat.waiting(run),
                     JournalFormat.pips(run),
-                    run.version()))
+                    run.version(), time(run.inLineSince())))
             .update();
     if (made == 1) {
       write(run, first);
@@ -87,7 +88,7 @@ class Journal {
         jdbc.sql(
                 """
                 update execution set status = ?, started_at = ?, ended_at = ?, waiting = ?,
-                  stages = ?, version = ? where id = ? and version = ?
+                  stages = ?, version = ?, in_line_since = ? where id = ? and version = ?
                 """)
             .params(
                 Arrays.<@Nullable Object>asList(
@@ -96,7 +97,7 @@ class Journal {
                     time(run.endedAt()),
                     JournalFormat.waiting(run),
                     JournalFormat.pips(run),
-                    run.version(),
+                    run.version(), time(run.inLineSince()),
                     run.id(),
                     known.version()))
             .update();

@@ -5,9 +5,14 @@ import dev.gennaker.execution.ExecutionEvent.CancelAsked;
 import dev.gennaker.execution.ExecutionEvent.Limits;
 import dev.gennaker.execution.ExecutionEvent.Queued;
 import dev.gennaker.security.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,18 +43,17 @@ class Lanes {
         transactions.execute(
             tx -> {
               lock(pipelineId);
-              List<Other> running = others(pipelineId, "'RUNNING', 'PAUSED'");
-              List<Other> waiting = others(pipelineId, "'NOT_STARTED'");
+              List<Other> running = others(run, "'RUNNING', 'PAUSED'");
+              List<Other> waiting = others(run, "'NOT_STARTED'");
               return commit.test(answer(run, running, waiting, now));
             }));
   }
 
   /** A run is over: those that wait for it look again. */
   void left(Run run) {
-    String pipelineId = run.created().pipelineId();
-    if (pipelineId != null && run.created().limits().most() > 0) {
+    if (run.created().pipelineId() != null && run.created().limits().most() > 0) {
       transactions.executeWithoutResult(
-          tx -> others(pipelineId, "'NOT_STARTED'").forEach(other -> queue.wake(other.id())));
+          tx -> others(run, "'NOT_STARTED'").forEach(other -> queue.wake(other.id())));
     }
   }
 
@@ -60,23 +64,58 @@ class Lanes {
   static ExecutionEvent answer(Run run, List<Other> running, List<Other> waiting, Instant now) {
     Limits limits = run.created().limits();
     int free = limits.most() - running.size();
-    int place = waiting.indexOf(new Other(run.id()));
-    int ahead = limits.keepWaiting() ? place : waiting.size() - 1 - place;
-    if (ahead < free) {
+    List<Other> queued = waiting.stream().filter(Other::queued).toList();
+    boolean iQueued = queued.stream().anyMatch(other -> other.id().equals(run.id()));
+    if (free > 0 && limits.keepWaiting()) {
+      return ahead(run, waiting) < free ? new Begun(now) : queued(behind(run, waiting), now);
+    }
+    Optional<Other> newer = running.stream().filter(Other::newer).findFirst();
+    if (iQueued && !limits.keepWaiting() && newer.isPresent()) {
+      return superseded(newer.get(), now);
+    }
+    if (free > 0 && iQueued) {
+      return ahead(run, queued.reversed()) < free
+          ? new Begun(now)
+          : superseded(queued.getLast(), now);
+    }
+    if (ahead(run, waiting) < free) {
       return new Begun(now);
     }
-    if (free > 0 && !limits.keepWaiting()) {
-      return new CancelAsked(
-          now,
-          Actor.SYSTEM.name(),
-          "Superseded by the newer run " + waiting.getLast().id() + " of the same pipeline");
-    }
-    String reason =
+    return queued(
         running.isEmpty()
-            ? "Waits for its turn: older runs of this pipeline wait too"
+            ? behind(run, waiting)
             : "Waits for run %s of this pipeline; at most %d may run at once"
-                .formatted(running.getFirst().id(), limits.most());
+                .formatted(running.getFirst().id(), limits.most()),
+        now);
+  }
+
+  private static CancelAsked superseded(Other by, Instant now) {
+    return new CancelAsked(
+        now,
+        Actor.SYSTEM.name(),
+        "Superseded by the newer run " + by.id() + " of the same pipeline");
+  }
+
+  private static Queued queued(String reason, Instant now) {
     return new Queued(now, reason);
+  }
+
+  private static int ahead(Run run, List<Other> line) {
+    for (int i = 0; i < line.size(); i++) {
+      if (line.get(i).id().equals(run.id())) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static String behind(Run run, List<Other> waiting) {
+    return waiting.stream()
+        .map(Other::id)
+        .filter(id -> !id.equals(run.id()))
+        .findFirst()
+        .map(id -> "Waits for its turn behind run " + id + " of this pipeline")
+        .orElse("Waits for its turn");
   }
 
   private void lock(String pipelineId) {
@@ -89,16 +128,29 @@ class Lanes {
         .single();
   }
 
-  private List<Other> others(String pipelineId, String statuses) {
+  private List<Other> others(Run run, String statuses) {
     return jdbc.sql(
-            "select id from execution where pipeline_id = ? and status in ("
+            "select id, waiting, in_line_since from execution where pipeline_id = ? and status in ("
                 + statuses
-                + ") order by created_at, id")
-        .param(pipelineId)
-        .query((row, number) -> new Other(row.getString(1)))
+                + ") order by in_line_since, id")
+        .param(Objects.requireNonNullElse(run.created().pipelineId(), ""))
+        .query((row, number) -> other(row, run))
         .list();
   }
 
-  /** A run of the same pipeline. */
-  record Other(String id) {}
+  private static Other other(ResultSet row, Run run) throws SQLException {
+    Instant since = row.getObject(3, OffsetDateTime.class).toInstant();
+    int age = since.compareTo(run.inLineSince().truncatedTo(ChronoUnit.MICROS));
+    String id = row.getString(1);
+    return new Other(
+        id, !row.getString(2).isEmpty(), age > 0 || (age == 0 && id.compareTo(run.id()) > 0));
+  }
+
+  /**
+   * A run of the same pipeline.
+   *
+   * @param queued whether it was told to wait before
+   * @param newer whether it got in line after the one that is decided about
+   */
+  record Other(String id, boolean queued, boolean newer) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An execution as the engine sees it, folded from its journal. Immutable.
  *
+ * @param inLineSince since when it waits for its turn: its creation, or its last restart
  * @param waiting why it has not begun; empty when it has
  * @param pausedAt null while it is not paused
  * @param stages by id, in order of appearance
@@ -23,6 +24,7 @@ record Run(
     ExecutionStatus status,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
+    Instant inLineSince,
     String waiting,
     @Nullable String canceledBy,
     String cancelReason,
@@ -52,6 +54,7 @@ record Run(
         status,
         startedAt,
         endedAt,
+        inLineSince,
         waiting,
         canceledBy,
         cancelReason,

@@ -35,6 +35,7 @@ final class Drawn {
             : words.contains("paused") ? ExecutionStatus.PAUSED : ExecutionStatus.RUNNING,
         begun ? NOW : null,
         null,
+        NOW,
         "",
         words.contains("cancelled") ? "dev" : null,
         words.contains("cancelled") ? "enough" : "",

@@ -2,31 +2,20 @@ package dev.gennaker.execution;
 
 import static dev.gennaker.execution.ExecutionStatus.CANCELED;
 import static dev.gennaker.execution.ExecutionStatus.NOT_STARTED;
-import static dev.gennaker.execution.ExecutionStatus.RUNNING;
 import static dev.gennaker.execution.ExecutionStatus.SUCCEEDED;
 import static dev.gennaker.execution.ExecutionStatus.TERMINAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import dev.gennaker.security.Actor;
 import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the engine promises, whatever database it runs on. */
-abstract class EngineContract {
-
-  static final Actor DEV = new Actor("dev", java.util.Set.of(Actor.ADMIN));
-
-  @Autowired Executions executions;
-  @Autowired ScriptedStage scripted;
-  @Autowired SettableClock clock;
-  @Autowired WorkQueue queue;
+abstract class EngineContract extends EngineScene {
 
   @Test
   void runsAChainInOneGo() {
@@ -216,42 +205,5 @@ abstract class EngineContract {
 
     assertThatThrownBy(() -> executions.signal(id, stageId, Map.of("go", true), DEV))
         .isInstanceOf(NotPossible.class);
-  }
-
-  String start(List<Map<String, Object>> stages) {
-    return executions.start(Runs.request(stages, Map.of()), DEV);
-  }
-
-  void crank(Duration by) {
-    clock.advance(by);
-    queue.check();
-  }
-
-  Execution awaitEnd(String id) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(5))
-        .until(() -> executions.find(id, DEV).orElseThrow(), run -> run.status().isComplete());
-  }
-
-  StageState awaitWaiting(String id, String reason) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(5))
-        .until(
-            () ->
-                executions.find(id, DEV).orElseThrow().stages().stream()
-                    .filter(s -> s.status() == RUNNING && s.waiting() != null)
-                    .filter(s -> s.waiting().reason().equals(reason))
-                    .findFirst()
-                    .orElse(null),
-            java.util.Objects::nonNull);
-  }
-
-  ExecutionHeader header(String id) {
-    return executions.list(ExecutionQuery.newest(500), DEV).stream()
-        .filter(header -> header.id().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -95,7 +95,12 @@ class EngineRulesTests {
   private static List<Lanes.Other> others(String ids) {
     return ids.isEmpty()
         ? List.of()
-        : Arrays.stream(ids.split(", ")).map(Lanes.Other::new).toList();
+        : Arrays.stream(ids.split(", "))
+            .map(
+                id ->
+                    new Lanes.Other(
+                        id.replaceAll("[*+]", ""), id.endsWith("*"), id.endsWith("+")))
+            .toList();
   }
 
   private static String written(Move move) {

@@ -46,6 +46,13 @@ public final class Runs {
     ObjectNode json = JsonMapper.shared().valueToTree(document);
     json.put("application", "shop").put("name", "Deploy");
     return new StartRequest(
-        Execution.Kind.PIPELINE, "shop", "Deploy", "pipeline-1", 1, json, trigger, null);
+        Execution.Kind.PIPELINE,
+        "shop",
+        "Deploy",
+        String.valueOf(document.getOrDefault("id", "pipeline-1")),
+        1,
+        json,
+        trigger,
+        null);
   }
 }
