@@ -5,8 +5,8 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Work begins when everything is there, and is handed over before anything goes away. May be started
- * again: a context can be paused.
+ * Work begins when everything is there, and is handed over before anything goes away. May be
+ * started again: a context can be paused.
  */
 final class EngineLifecycle implements SmartLifecycle, DbSchedulerStarter {
 

@@ -61,7 +61,8 @@ class Journal {
                     created.startedBy().name(),
                     JournalFormat.waiting(run),
                     JournalFormat.pips(run),
-                    run.version(), time(run.inLineSince())))
+                    run.version(),
+                    time(run.inLineSince())))
             .update();
     if (made == 1) {
       write(run, first);
@@ -97,7 +98,8 @@ class Journal {
                     time(run.endedAt()),
                     JournalFormat.waiting(run),
                     JournalFormat.pips(run),
-                    run.version(), time(run.inLineSince()),
+                    run.version(),
+                    time(run.inLineSince()),
                     run.id(),
                     known.version()))
             .update();

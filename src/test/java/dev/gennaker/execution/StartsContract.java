@@ -21,10 +21,14 @@ abstract class StartsContract extends EngineScene {
       Map.of("name", "tag", "required", true, "hasOptions", false);
   private static final Map<String, Object> ZONE =
       Map.of(
-          "name", "zone",
-          "default", "east",
-          "hasOptions", true,
-          "options", List.of(Map.of("value", "east"), Map.of("value", "west")));
+          "name",
+          "zone",
+          "default",
+          "east",
+          "hasOptions",
+          true,
+          "options",
+          List.of(Map.of("value", "east"), Map.of("value", "west")));
 
   @Test
   void refusesWhatCannotRunWithEveryReasonAtOnce() {
@@ -89,8 +93,7 @@ abstract class StartsContract extends EngineScene {
   @Test
   void runsStagesOutsideAnyPipeline() {
     StartRequest request =
-        StartRequest.adHoc(
-            "shop", "Resize it", List.of(Map.of("type", "scripted", "name", "one")));
+        StartRequest.adHoc("shop", "Resize it", List.of(Map.of("type", "scripted", "name", "one")));
 
     Execution run = awaitEnd(executions.start(request, DEV));
 

@@ -43,7 +43,8 @@ abstract class SteeringContract extends EngineScene {
     for (int left = 5; left > 0; left--) {
       String running = awaitOneRunning(ids);
       if (left > 1) {
-        String waiting = ids.stream().filter(id -> status(id) == NOT_STARTED).findFirst().orElseThrow();
+        String waiting =
+            ids.stream().filter(id -> status(id) == NOT_STARTED).findFirst().orElseThrow();
         await().until(() -> header(waiting).waiting(), text -> text.startsWith("Waits for"));
       }
       go(running);
@@ -138,8 +139,7 @@ abstract class SteeringContract extends EngineScene {
         await().until(() -> find(id).stages().get(1), stage -> stage.waiting() != null);
     assertThat(find(id).stages().getFirst().status()).isEqualTo(SKIPPED);
     assertThat(find(id).stages().getFirst().reason()).isEqualTo("Skipped by dev: known good");
-    assertThatThrownBy(
-            () -> executions.signal(id, second.id(), Map.of("manualSkip", true), DEV))
+    assertThatThrownBy(() -> executions.signal(id, second.id(), Map.of("manualSkip", true), DEV))
         .isInstanceOf(NotPossible.class);
     executions.cancel(id, "", DEV);
   }
@@ -172,13 +172,19 @@ abstract class SteeringContract extends EngineScene {
                         child("east", Map.of("script", "child", "value", "${parameters.tag}")),
                         child("west", Map.of("script", "child", "value", "x"), "east"),
                         new ChildStage(
-                            "flaky", "scripted", "flaky", List.of(), Map.of("script", "fail"), true)),
+                            "flaky",
+                            "scripted",
+                            "flaky",
+                            List.of(),
+                            Map.of("script", "fail"),
+                            true)),
                     Map.of())
                 : Outcome.done(
                     Map.of(
                         "children",
                         stage.children().stream().map(c -> c.outputs().get("value")).toList())));
-    scripted.script("child", stage -> Outcome.done(Map.of("value", stage.find("value").orElse(""))));
+    scripted.script(
+        "child", stage -> Outcome.done(Map.of("value", stage.find("value").orElse(""))));
     scripted.script("fail", stage -> Outcome.failed("flaky"));
     StartRequest request =
         Runs.request(
@@ -188,7 +194,9 @@ abstract class SteeringContract extends EngineScene {
     Execution run = awaitEnd(executions.start(request, DEV));
 
     assertThat(run.status()).isEqualTo(SUCCEEDED);
-    assertThat(run.stages()).extracting(StageState::refId).containsExactly("1", "1>east", "1>west", "1>flaky");
+    assertThat(run.stages())
+        .extracting(StageState::refId)
+        .containsExactly("1", "1>east", "1>west", "1>flaky");
     assertThat((List<?>) run.stages().getFirst().outputs().get("children"))
         .extracting(String::valueOf)
         .containsExactly("v7", "x", "null");
@@ -229,7 +237,8 @@ abstract class SteeringContract extends EngineScene {
             () -> ids.stream().filter(id -> status(id) == RUNNING).toList(),
             running -> {
               assertThat(running).hasSizeLessThan(2);
-              return running.size() == 1 && find(running.getFirst()).stages().getFirst().waiting() != null;
+              return running.size() == 1
+                  && find(running.getFirst()).stages().getFirst().waiting() != null;
             })
         .getFirst();
   }
