@@ -105,13 +105,16 @@ public final class Difference {
     }
   }
 
-  private static String detail(String key, @Nullable JsonNode before, @Nullable JsonNode after) {
+  /** A change of one value in words: "memory 512 → 256". */
+  public static String detail(String key, @Nullable JsonNode before, @Nullable JsonNode after) {
     String name = words(key);
     boolean large = large(before) || large(after);
     if (large) {
       return name + (before == null ? " added" : after == null ? " removed" : " changed");
     }
-    return "%s %s → %s".formatted(name, brief(before), brief(after));
+    return before == null || before.isNull()
+        ? "%s → %s".formatted(name, brief(after))
+        : "%s %s → %s".formatted(name, brief(before), brief(after));
   }
 
   private static boolean large(@Nullable JsonNode node) {

@@ -59,6 +59,11 @@ public final class Document {
     return stage(refId).map(StageDefinition::name).filter(n -> !n.isBlank()).orElse(refId);
   }
 
+  /** What people call the pipeline. */
+  public String nameOfPipeline() {
+    return root.path("name").asString("");
+  }
+
   /** A value of the document; null where there is none. */
   public @Nullable JsonNode get(Path path) {
     return path.read(root);

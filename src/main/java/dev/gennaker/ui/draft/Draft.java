@@ -180,6 +180,11 @@ public final class Draft {
     return () -> listeners.remove(listener);
   }
 
+  /** Whether somebody has it open. */
+  public boolean isWatched() {
+    return !listeners.isEmpty();
+  }
+
   /** The document as it would be saved: under the id it has. */
   public synchronized Document toSave() {
     return base.id().isEmpty()

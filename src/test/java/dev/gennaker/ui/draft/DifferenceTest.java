@@ -27,11 +27,11 @@ class DifferenceTest {
     assertThat(Difference.between(saved, edited))
         .containsExactly(
             new Change(Change.Kind.ADDED, "1", "Wait", "added at the start"),
-            new Change(Change.Kind.CHANGED, "b", "B", "wait time nothing → 30"),
+            new Change(Change.Kind.CHANGED, "b", "B", "wait time → 30"),
             new Change(Change.Kind.REWIRED, "b", "B", "now waits for Wait; no longer waits for A"),
             new Change(Change.Kind.REMOVED, "a", "A", "removed"),
             new Change(
-                Change.Kind.CHANGED, null, "Pipeline", "description nothing → How we release"));
+                Change.Kind.CHANGED, null, "Pipeline", "description → How we release"));
   }
 
   @Test

@@ -1,0 +1,308 @@
+package dev.gennaker.ui.editor;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.ShortcutRegistration;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import dev.gennaker.pipeline.Pipeline;
+import dev.gennaker.security.Actor;
+import dev.gennaker.stage.StageType;
+import dev.gennaker.ui.draft.Place;
+import dev.gennaker.ui.graph.GraphCommand;
+import dev.gennaker.ui.graph.PipelineGraph;
+import dev.gennaker.ui.kit.Icon;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One open pipeline: wires graph, palette, inspector, changes and text to its draft. */
+final class Editor extends Div implements EditorBar.Wishes {
+
+  private final EditorServices services;
+  private final RecentTypes recent;
+  private final Consumer<List<String>> address;
+  private final Desk desk;
+  private final PipelineGraph graph = new PipelineGraph();
+  private final DraftGraph drawing;
+  private final EditorBar bar;
+  private final Inspector inspector;
+  private final ChangesPanel changes;
+  private final ProblemsPanel problems;
+  private final JsonPanel json;
+  private final Palette palette;
+  private final Saving saving;
+  private final Div board = new Div();
+  private final Div top = new Div();
+  private final Runnable unwatch;
+  private Place place = new Place.Branch(null);
+  private @Nullable UI ui;
+
+  Editor(
+      EditorServices services,
+      RecentTypes recent,
+      Actor actor,
+      Pipeline pipeline,
+      boolean mayWrite,
+      Consumer<List<String>> address) {
+    this.services = services;
+    this.recent = recent;
+    this.address = address;
+    desk =
+        new Desk(
+            services,
+            services.drafts().of(actor, pipeline),
+            actor,
+            mayWrite,
+            graph::explain,
+            this::select);
+    drawing = new DraftGraph(desk.words());
+    bar = new EditorBar(desk, this);
+    inspector = new Inspector(desk);
+    saving = new Saving(desk, top, this::saved);
+    changes = new ChangesPanel(desk, saving::save, this::closeChanges);
+    problems = new ProblemsPanel(desk, this::show);
+    json = new JsonPanel(desk);
+    palette =
+        new Palette(
+            new PaletteList(services.catalog(), recent::newestFirst),
+            this::add,
+            graph::focusBoard);
+    addClassName("ed-all");
+    top.addClassName("ed-top");
+    board.addClassName("ed-board");
+    board.add(graph, addButton(), palette, problems, changes, json);
+    json.setVisible(false);
+    Div middle = new Div(board, inspector);
+    middle.addClassName("ed-middle");
+    add(bar, top, middle);
+    graph.addCommandListener(this::hear);
+    unwatch = desk.draft().onChange(this::changed);
+    saving.look();
+    refresh();
+  }
+
+  /** Whether it shows this pipeline. */
+  boolean shows(String pipelineId) {
+    return desk.draft().base().id().equals(pipelineId);
+  }
+
+  /** Selects what the address names. */
+  void open(List<String> selected) {
+    List<String> there =
+        selected.stream().filter(id -> desk.document().stage(id).isPresent()).toList();
+    graph.select(there);
+    inspector.show(there);
+    there.forEach(graph::reveal);
+  }
+
+  /** Somebody, perhaps this person, saved a revision. */
+  void somebodySaved() {
+    saving.look();
+    refresh();
+  }
+
+  /** The page is left; the draft stays. */
+  void leave() {
+    unwatch.run();
+    services.drafts().left(desk.actor(), desk.draft());
+  }
+
+  @Override
+  public void undo() {
+    desk.attempt(() -> desk.draft().undo());
+  }
+
+  @Override
+  public void redo() {
+    desk.attempt(() -> desk.draft().redo());
+  }
+
+  @Override
+  public void view(boolean text) {
+    json.setVisible(text);
+    bar.showView(text);
+    if (text) {
+      json.refresh();
+      json.focus();
+    } else {
+      graph.focusBoard();
+    }
+  }
+
+  @Override
+  public void changes() {
+    if (changes.isVisible()) {
+      closeChanges();
+    } else {
+      changes.open();
+      refresh();
+    }
+  }
+
+  @Override
+  public void save() {
+    if (!desk.draft().changes().isEmpty()) {
+      saving.save("");
+    }
+  }
+
+  @Override
+  public void start() {
+    saving.start();
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    super.onAttach(event);
+    ui = event.getUI();
+    shortcut(Key.KEY_S, KeyModifier.CONTROL, this::save);
+    shortcut(Key.F8, null, () -> problems.next(false));
+    shortcut(Key.F8, KeyModifier.SHIFT, () -> problems.next(true));
+  }
+
+  private void shortcut(Key key, @Nullable KeyModifier modifier, Runnable does) {
+    ShortcutRegistration shortcut =
+        modifier == null
+            ? Shortcuts.addShortcutListener(this, does::run, key)
+            : Shortcuts.addShortcutListener(this, does::run, key, modifier);
+    shortcut.setResetFocusOnActiveElement(true);
+  }
+
+  /** May come from another tab of the same person, whose thread holds another session. */
+  private void changed() {
+    UI page = ui;
+    if (page == null || page == UI.getCurrent()) {
+      refresh();
+    } else {
+      page.access(this::refresh);
+    }
+  }
+
+  private void refresh() {
+    desk.check();
+    graph.setModel(
+        drawing.of(
+            desk.draft(),
+            desk.problems(),
+            desk.editable(),
+            changes.isVisible(),
+            services.clock().instant()));
+    bar.refresh();
+    inspector.refresh();
+    problems.refresh();
+    if (changes.isVisible()) {
+      changes.refresh();
+    }
+    if (json.isVisible()) {
+      json.refresh();
+    }
+  }
+
+  private void select(List<String> stages) {
+    graph.select(stages);
+    inspector.show(stages);
+    stages.stream().findFirst().ifPresent(graph::reveal);
+    address.accept(stages);
+  }
+
+  private void hear(GraphCommand command) {
+    switch (command) {
+      case GraphCommand.Select(List<String> ids) -> {
+        desk.draft().seal();
+        inspector.show(ids);
+        address.accept(ids);
+      }
+      case GraphCommand.SelectEdge edge -> inspector.show(List.of());
+      case GraphCommand.Edit(String id) -> {
+        inspector.show(List.of(id));
+        inspector.focusFirst();
+      }
+      case GraphCommand.OpenPalette wish -> openPalette(wish);
+      case GraphCommand.Connect(String from, String to) ->
+          desk.editInPlace(e -> e.connect(from, to));
+      case GraphCommand.Disconnect(String from, String to) ->
+          desk.editInPlace(e -> e.disconnect(from, to));
+      case GraphCommand.Remove(List<String> ids) -> desk.edit(e -> e.remove(ids));
+      case GraphCommand.Duplicate(List<String> ids) -> desk.edit(e -> e.duplicate(ids));
+      case GraphCommand.Insert(String id, @Nullable String from, String to) ->
+          desk.editInPlace(e -> e.move(id, new Place.Between(from, to)));
+      case GraphCommand.Beside(String id, String other) ->
+          desk.editInPlace(e -> e.move(id, new Place.Beside(other)));
+      case GraphCommand.Copy(List<String> ids, boolean cut) -> copy(ids, cut);
+      case GraphCommand.Paste(String text, @Nullable String after) ->
+          desk.edit(e -> e.paste(text, after));
+      case GraphCommand.Undo undo -> undo();
+      case GraphCommand.Redo redo -> redo();
+      case GraphCommand.Save save -> save();
+      case GraphCommand.GoToProblem(boolean back) -> problems.next(back);
+      case GraphCommand.Leave leave -> palette.close();
+      case GraphCommand.Act act -> graph.explain("Nothing is running here.");
+    }
+  }
+
+  private void copy(List<String> ids, boolean cut) {
+    graph.putOnClipboard(dev.gennaker.ui.draft.Stages.copy(desk.document(), ids));
+    graph.announce(ids.size() == 1 ? "Copied" : ids.size() + " stages copied");
+    if (cut) {
+      desk.edit(e -> e.remove(ids));
+    }
+  }
+
+  private void openPalette(GraphCommand.OpenPalette wish) {
+    place = PalettePlace.of(wish, desk.document());
+    if (desk.editable()) {
+      palette.open(PalettePlace.title(place, desk.document()));
+    }
+  }
+
+  private void add(StageType<?> type, boolean parallel) {
+    recent.used(type.type());
+    Place where = parallel ? PalettePlace.parallel(place, desk.document()) : place;
+    desk.edit(e -> e.add(type.type(), type.label(), where));
+    inspector.focusFirst();
+  }
+
+  private void show(StageProblems.Located problem) {
+    select(Optional.ofNullable(problem.stage()).map(List::of).orElse(List.of()));
+    inspector.focus(problem);
+  }
+
+  private void closeChanges() {
+    changes.setVisible(false);
+    refresh();
+    graph.focusBoard();
+  }
+
+  private void saved() {
+    changes.done();
+    problems.open(desk.problems().errors() > 0);
+    refresh();
+  }
+
+  private NativeButton addButton() {
+    Span key = new Span("/");
+    key.addClassName("k");
+    NativeButton button =
+        new NativeButton(
+            "",
+            click ->
+                openPalette(
+                    new GraphCommand.OpenPalette(
+                        graph.selected().isEmpty() ? null : graph.selected().getLast(),
+                        null,
+                        null,
+                        false,
+                        null)));
+    button.add(new Icon("plus", "i14"), new Span("Add a stage"), key);
+    button.addClassName("addb");
+    button.getElement().setAttribute("data-test", "add-stage");
+    button.setVisible(desk.editable());
+    return button;
+  }
+}
