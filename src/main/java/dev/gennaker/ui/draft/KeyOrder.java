@@ -23,7 +23,8 @@ public final class KeyOrder {
       }
       keys.addAll(object.propertyNames());
       ObjectNode ordered = JsonMapper.shared().createObjectNode();
-      keys.forEach(key -> ordered.set(key, like(old == null ? null : old.get(key), object.get(key))));
+      keys.forEach(
+          key -> ordered.set(key, like(old == null ? null : old.get(key), object.get(key))));
       return ordered;
     }
     if (value instanceof ArrayNode array) {

@@ -8,7 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turning a setting into a question at start and back: a parameter, and an expression that reads it. */
+/**
+ * Turning a setting into a question at start and back: a parameter, and an expression that reads
+ * it.
+ */
 public final class Questions {
 
   private static final Path PARAMETERS = Path.of("parameterConfig");
@@ -16,8 +19,7 @@ public final class Questions {
   private Questions() {}
 
   /** Asks for a value of a stage; what it was becomes the default. */
-  public static Document ask(
-      Document document, String stage, Path path, String key, String label) {
+  public static Document ask(Document document, String stage, Path path, String key, String label) {
     ArrayNode parameters = parameters(document);
     String name = freeName(parameters, key.replaceAll("\\W", ""));
     @Nullable JsonNode value = document.get(stage, path);

@@ -78,8 +78,7 @@ final class Desk {
 
   /** Looks again at what is wrong; after every change of the draft. */
   void check() {
-    problems =
-        StageProblems.of(document(), services.pipelines().check(draft.toSave().toJson()));
+    problems = StageProblems.of(document(), services.pipelines().check(draft.toSave().toJson()));
   }
 
   /** Selects stages; the last one has the keyboard. */
@@ -104,7 +103,8 @@ final class Desk {
   /** Does something a document may refuse; the refusal is explained. */
   <T> java.util.Optional<T> attempt(Supplier<T> edit) {
     if (!editable) {
-      explain.accept("You may look at this pipeline; changing it needs WRITE on " + application() + ".");
+      explain.accept(
+          "You may look at this pipeline; changing it needs WRITE on " + application() + ".");
       return java.util.Optional.empty();
     }
     try {

@@ -55,7 +55,11 @@ final class DraftFields implements Fields {
   public List<Problem> problems(Path path) {
     String at = path.toString();
     return located().stream()
-        .filter(l -> l.path().equals(at) || l.path().startsWith(at + ".") || l.path().startsWith(at + "["))
+        .filter(
+            l ->
+                l.path().equals(at)
+                    || l.path().startsWith(at + ".")
+                    || l.path().startsWith(at + "["))
         .map(StageProblems.Located::problem)
         .toList();
   }

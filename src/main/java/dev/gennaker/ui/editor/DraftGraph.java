@@ -122,8 +122,7 @@ final class DraftGraph {
   }
 
   /** Lines of the one document that the other does not have. */
-  private static void edges(
-      Document has, Document hasNot, Change change, List<EdgeMark> marks) {
+  private static void edges(Document has, Document hasNot, Change change, List<EdgeMark> marks) {
     for (StageDefinition stage : has.stages()) {
       List<String> others =
           hasNot.stage(stage.refId()).map(StageDefinition::requisites).orElse(List.of());
@@ -146,7 +145,9 @@ final class DraftGraph {
         : new GraphStart(
             "%d %s: %s"
                 .formatted(
-                    types.size(), types.size() == 1 ? "trigger" : "triggers", String.join(", ", types)),
+                    types.size(),
+                    types.size() == 1 ? "trigger" : "triggers",
+                    String.join(", ", types)),
             "zap",
             types.size());
   }

@@ -40,6 +40,7 @@ class Drafts {
   void left(Actor actor, Draft draft) {
     drafts.computeIfPresent(
         new Key(actor.name(), draft.base().id()),
-        (key, known) -> known == draft && !draft.isWatched() && draft.changes().isEmpty() ? null : known);
+        (key, known) ->
+            known == draft && !draft.isWatched() && draft.changes().isEmpty() ? null : known);
   }
 }

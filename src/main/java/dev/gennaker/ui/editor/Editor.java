@@ -70,9 +70,7 @@ final class Editor extends Div implements EditorBar.Wishes {
     json = new JsonPanel(desk);
     palette =
         new Palette(
-            new PaletteList(services.catalog(), recent::newestFirst),
-            this::add,
-            graph::focusBoard);
+            new PaletteList(services.catalog(), recent::newestFirst), this::add, graph::focusBoard);
     addClassName("ed-all");
     top.addClassName("ed-top");
     board.addClassName("ed-board");

@@ -87,8 +87,10 @@ final class EditorBar extends Header {
     revision.setText(draft.base().revision() == 0 ? "not saved" : "rev " + draft.base().revision());
     undo.setEnabled(draft.undoLabel().isPresent());
     redo.setEnabled(draft.redoLabel().isPresent());
-    name(undo, draft.undoLabel().map(label -> "Undo: " + label).orElse("Nothing to undo"), "Ctrl Z");
-    name(redo, draft.redoLabel().map(label -> "Redo: " + label).orElse("Nothing to redo"), "Ctrl Y");
+    name(
+        undo, draft.undoLabel().map(label -> "Undo: " + label).orElse("Nothing to undo"), "Ctrl Z");
+    name(
+        redo, draft.redoLabel().map(label -> "Redo: " + label).orElse("Nothing to redo"), "Ctrl Y");
     undoWord.setText(draft.undoLabel().map(label -> "Undo: " + label).orElse(""));
     changes.setText(count == 1 ? "1 change" : count + " changes");
     changes.setIcon(new Icon("file-diff", "i14"));

@@ -1,5 +1,6 @@
 package dev.gennaker.ui.editor;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -7,7 +8,6 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import dev.gennaker.pipeline.Pipeline;
 import dev.gennaker.pipeline.PipelineSaved;
 import dev.gennaker.security.Actor;
@@ -113,7 +113,8 @@ class EditorView extends Div implements BeforeEnterObserver, Page {
         selected.size() == 1
             ? QueryParameters.simple(Map.of(STAGE, selected.getFirst()))
             : QueryParameters.empty();
-    getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(path, query)));
+    getUI()
+        .ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(path, query)));
   }
 
   private static String part(String text) {

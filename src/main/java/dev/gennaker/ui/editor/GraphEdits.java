@@ -26,8 +26,7 @@ final class GraphEdits {
   }
 
   List<String> duplicate(List<String> stages) {
-    return adding(
-        "duplicate " + named(stages), d -> Stages.duplicate(d, draft.refIds(), stages));
+    return adding("duplicate " + named(stages), d -> Stages.duplicate(d, draft.refIds(), stages));
   }
 
   List<String> paste(String text, @Nullable String after) {

@@ -57,7 +57,9 @@ final class Inspector extends Aside {
 
   private String key(List<String> stages) {
     return stages.size() == 1
-        ? stages.getFirst() + "\n" + desk.document().stage(stages.getFirst()).map(StageDefinition::type).orElse("")
+        ? stages.getFirst()
+            + "\n"
+            + desk.document().stage(stages.getFirst()).map(StageDefinition::type).orElse("")
         : String.join("\n", stages) + stages.size();
   }
 
@@ -65,6 +67,8 @@ final class Inspector extends Aside {
     if (stages.isEmpty()) {
       return new PipelinePart(desk);
     }
-    return stages.size() == 1 ? new StagePart(desk, stages.getFirst()) : new SeveralPart(desk, stages);
+    return stages.size() == 1
+        ? new StagePart(desk, stages.getFirst())
+        : new SeveralPart(desk, stages);
   }
 }

@@ -26,8 +26,7 @@ final class Newer extends Div {
   Newer(Desk desk, Pipeline theirs, Runnable keep, Runnable take) {
     addClassName("newer");
     getElement().setAttribute("role", "alert");
-    List<Change> changes =
-        Difference.between(desk.draft().saved(), Document.of(theirs.document()));
+    List<Change> changes = Difference.between(desk.draft().saved(), Document.of(theirs.document()));
     Paragraph said =
         new Paragraph(
             new Span(
@@ -54,7 +53,9 @@ final class Newer extends Div {
     keepMine.getElement().setAttribute("data-test", "keep");
     Button takeTheirs = new Button("Take theirs", click -> take.run());
     takeTheirs.getElement().setAttribute("data-test", "take");
-    Paragraph note = new Paragraph("On top: saving then undoes what they changed where it differs. Taking theirs can be undone.");
+    Paragraph note =
+        new Paragraph(
+            "On top: saving then undoes what they changed where it differs. Taking theirs can be undone.");
     note.addClassNames("xs", "ink2");
     Div actions = new Div(keepMine, takeTheirs);
     actions.addClassName("acts");

@@ -57,7 +57,9 @@ enum OnFailure {
     if (flag(document, stage, "failPipeline", true)) {
       return STOP_ALL;
     }
-    return flag(document, stage, "completeOtherBranchesThenFail", false) ? FAIL_AT_END : STOP_BRANCH;
+    return flag(document, stage, "completeOtherBranchesThenFail", false)
+        ? FAIL_AT_END
+        : STOP_BRANCH;
   }
 
   Document in(Document document, String stage) {

@@ -14,7 +14,8 @@ final class OnFailureTab extends StageTab {
 
   private final Desk desk;
   private final String stage;
-  private final RadioButtonGroup<OnFailure> choice = new RadioButtonGroup<>("When this stage fails");
+  private final RadioButtonGroup<OnFailure> choice =
+      new RadioButtonGroup<>("When this stage fails");
 
   OnFailureTab(Desk desk, String stage) {
     this.desk = desk;

@@ -82,8 +82,7 @@ final class OwnForm extends Div {
     removeAll();
     StageDefinition definition = desk.document().stage(stage).orElse(null);
     if (definition != null) {
-      List<String> upstream =
-          List.copyOf(Graph.of(desk.document().stages()).upstream(stage));
+      List<String> upstream = List.copyOf(Graph.of(desk.document().stages()).upstream(stage));
       Component made =
           form.create(
               definition.settings(),

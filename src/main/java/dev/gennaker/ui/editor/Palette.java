@@ -50,7 +50,9 @@ final class Palette extends Div {
     search.addKeyDownListener(Key.ENTER, event -> choose(at, false));
     search.addKeyDownListener(Key.ENTER, event -> choose(at, true), KeyModifier.SHIFT);
     search.addKeyDownListener(Key.ESCAPE, event -> close());
-    Div foot = new Div(key("Enter"), new Span("add"), key("Shift Enter"), new Span("in parallel"), key("Esc"));
+    Div foot =
+        new Div(
+            key("Enter"), new Span("add"), key("Shift Enter"), new Span("in parallel"), key("Esc"));
     foot.addClassName("pal-foot");
     add(search, list, foot);
     setVisible(false);
@@ -89,7 +91,8 @@ final class Palette extends Div {
       section.types().forEach(this::item);
     }
     if (shown.isEmpty()) {
-      ListItem none = new ListItem("No stage type is called that. It may be one that is not installed here.");
+      ListItem none =
+          new ListItem("No stage type is called that. It may be one that is not installed here.");
       none.addClassName("pal-none");
       none.getElement().setAttribute("role", "option");
       none.getElement().setAttribute("aria-disabled", "true");
@@ -138,7 +141,9 @@ final class Palette extends Div {
   }
 
   private static tools.jackson.databind.node.ObjectNode scroll() {
-    return tools.jackson.databind.json.JsonMapper.shared().createObjectNode().put("block", "nearest");
+    return tools.jackson.databind.json.JsonMapper.shared()
+        .createObjectNode()
+        .put("block", "nearest");
   }
 
   private void choose(int index, boolean parallel) {

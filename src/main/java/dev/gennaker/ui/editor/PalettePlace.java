@@ -32,8 +32,7 @@ final class PalettePlace {
   /** The same wish, but beside instead of after. */
   static Place parallel(Place place, Document document) {
     return switch (place) {
-      case Place.After(@Nullable String stage) ->
-          stage == null ? place : new Place.Beside(stage);
+      case Place.After(@Nullable String stage) -> stage == null ? place : new Place.Beside(stage);
       case Place.Between(@Nullable String from, String to) -> new Place.Beside(to);
       case Place.Beside beside -> beside;
       case Place.Branch branch -> branch;

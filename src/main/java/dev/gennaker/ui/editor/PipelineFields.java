@@ -38,8 +38,7 @@ final class PipelineFields {
               Kind.FLAG,
               ""));
 
-  private static final List<Field> OPTION =
-      List.of(field("value", "Value", "", Kind.TEXT, ""));
+  private static final List<Field> OPTION = List.of(field("value", "Value", "", Kind.TEXT, ""));
 
   static final List<Field> PARAMETERS =
       List.of(

@@ -37,7 +37,9 @@ final class ProblemsPanel extends Div {
     gap.addClassName("grow");
     Div head = new Div(title, gap, close);
     head.addClassName("diffp-head");
-    Paragraph foot = new Paragraph("Errors must be mended before saving; until then the draft keeps everything.");
+    Paragraph foot =
+        new Paragraph(
+            "Errors must be mended before saving; until then the draft keeps everything.");
     foot.addClassNames("probs-foot", "xs", "ink2");
     panel = new Div(head, list, foot);
     panel.addClassName("probs-list");
@@ -117,11 +119,14 @@ final class ProblemsPanel extends Div {
     fix.addClassName("ink2");
     Div words = new Div(first, new Span(located.problem().message()), fix);
     words.addClassName("probs-words");
-    NativeButton go = new NativeButton("", click -> {
-      at = desk.problems().all().indexOf(located);
-      mark();
-      goTo.accept(located);
-    });
+    NativeButton go =
+        new NativeButton(
+            "",
+            click -> {
+              at = desk.problems().all().indexOf(located);
+              mark();
+              goTo.accept(located);
+            });
     go.add(icon, words);
     return new ListItem(go);
   }

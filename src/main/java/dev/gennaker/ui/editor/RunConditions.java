@@ -33,12 +33,7 @@ final class RunConditions {
               Kind.SECONDS,
               "the type's own limit",
               "ms"),
-          field(
-              "markSuccessfulOnTimeout",
-              "Giving up counts as success",
-              "",
-              Kind.FLAG,
-              ""),
+          field("markSuccessfulOnTimeout", "Giving up counts as success", "", Kind.FLAG, ""),
           field(
               "failOnFailedExpressions",
               "Fail when an expression cannot be worked out",

@@ -43,7 +43,8 @@ final class RunsWhenTab extends StageTab {
           }
         });
     Paragraph help =
-        new Paragraph("It starts when all of them have ended well. Stages that wait for this one are not offered.");
+        new Paragraph(
+            "It starts when all of them have ended well. Stages that wait for this one are not offered.");
     help.addClassName("help");
     add(waitsFor, help, condition, limits);
   }

@@ -33,7 +33,9 @@ final class SettingsTab extends StageTab {
     derived =
         type.isPresent() && form.isEmpty()
             ? new FieldForm(
-                desk.services().catalog().fields(type.get()), Path.ROOT, new DraftFields(desk, stage))
+                desk.services().catalog().fields(type.get()),
+                Path.ROOT,
+                new DraftFields(desk, stage))
             : null;
     own = form.map(f -> new OwnForm(desk, stage, f)).orElse(null);
     json = derived == null && own == null ? new StageJson(desk, stage) : null;

@@ -19,8 +19,10 @@ final class SeveralPart extends Div implements InspectorPart {
     this.desk = desk;
     this.stages = stages;
     addClassName("insp-several");
-    Button duplicate = new Button("Duplicate", new Icon("copy", "i14"), c -> desk.edit(e -> e.duplicate(stages)));
-    Button remove = new Button("Remove", new Icon("trash-2", "i14"), c -> desk.edit(e -> e.remove(stages)));
+    Button duplicate =
+        new Button("Duplicate", new Icon("copy", "i14"), c -> desk.edit(e -> e.duplicate(stages)));
+    Button remove =
+        new Button("Remove", new Icon("trash-2", "i14"), c -> desk.edit(e -> e.remove(stages)));
     remove.setThemeName("danger");
     duplicate.setEnabled(desk.editable());
     remove.setEnabled(desk.editable());

@@ -35,7 +35,8 @@ final class StageProblems {
     all.forEach(
         located ->
             byStage
-                .computeIfAbsent(located.stage() == null ? "" : located.stage(), _ -> new ArrayList<>())
+                .computeIfAbsent(
+                    located.stage() == null ? "" : located.stage(), _ -> new ArrayList<>())
                 .add(located));
   }
 

@@ -23,7 +23,9 @@ final class StageWords {
   }
 
   String typeLabel(StageDefinition stage) {
-    return type(stage).map(StageType::label).orElse(stage.type().isBlank() ? "No type" : stage.type());
+    return type(stage)
+        .map(StageType::label)
+        .orElse(stage.type().isBlank() ? "No type" : stage.type());
   }
 
   String icon(StageDefinition stage) {

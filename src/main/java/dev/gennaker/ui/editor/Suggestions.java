@@ -1,8 +1,8 @@
 package dev.gennaker.ui.editor;
 
 import dev.gennaker.cloud.Account;
-import dev.gennaker.cloud.Cluster;
 import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.Cluster;
 import dev.gennaker.pipeline.Applications;
 import dev.gennaker.pipeline.Pipelines;
 import dev.gennaker.security.Actor;

@@ -32,7 +32,9 @@ final class DurationInput {
         (box, entered) -> changed.accept(entered == null ? null : read(entered, unit)));
   }
 
-  /** A number of units from what was typed; a bare number is seconds; anything else stays as it is. */
+  /**
+   * A number of units from what was typed; a bare number is seconds; anything else stays as it is.
+   */
   static @Nullable JsonNode read(String typed, long unit) {
     String text = typed.strip().toLowerCase(java.util.Locale.ROOT);
     if (text.isEmpty()) {
@@ -67,7 +69,11 @@ final class DurationInput {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < SIZES.length; i++) {
       if (left >= SIZES[i]) {
-        words.append(words.isEmpty() ? "" : " ").append(left / SIZES[i]).append(' ').append(NAMES[i]);
+        words
+            .append(words.isEmpty() ? "" : " ")
+            .append(left / SIZES[i])
+            .append(' ')
+            .append(NAMES[i]);
         left %= SIZES[i];
       }
     }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A form derived from fields; fields with members of their own become groups and lists of groups. */
+/**
+ * A form derived from fields; fields with members of their own become groups and lists of groups.
+ */
 public final class FieldForm extends Div {
 
   private final List<FormPart> parts = new ArrayList<>();

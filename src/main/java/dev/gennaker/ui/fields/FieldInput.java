@@ -21,8 +21,7 @@ final class FieldInput<F extends AbstractField<?, V> & Focusable<?>, V extends @
    * @param toField what the field shows for a value
    * @param changed called with the field and what a person entered
    */
-  FieldInput(
-      F field, Function<@Nullable JsonNode, V> toField, BiConsumer<F, @Nullable V> changed) {
+  FieldInput(F field, Function<@Nullable JsonNode, V> toField, BiConsumer<F, @Nullable V> changed) {
     this.field = field;
     this.toField = toField;
     field.addValueChangeListener(

@@ -15,9 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * One field: its name, how its value is given, the value, help, what is wrong and what it was.
- */
+/** One field: its name, how its value is given, the value, help, what is wrong and what it was. */
 final class FieldRow extends Div implements FormPart {
 
   private final Field field;
@@ -131,7 +129,8 @@ final class FieldRow extends Div implements FormPart {
     if (field.kind() != Kind.JSON && field.kind() != Kind.MAP) {
       menu.addItem("Ask when the pipeline starts", click -> choose(Manner.ASK));
     }
-    menu.addItem("Expression: worked out when the stage starts", click -> choose(Manner.EXPRESSION));
+    menu.addItem(
+        "Expression: worked out when the stage starts", click -> choose(Manner.EXPRESSION));
   }
 
   private void choose(Manner chosen) {
@@ -159,7 +158,9 @@ final class FieldRow extends Div implements FormPart {
       Span text = new Span(problem.message() + " ");
       Span fix = new Span(problem.fix());
       fix.addClassName("ink2");
-      Paragraph line = new Paragraph(new Icon(problem.isError() ? "circle-alert" : "triangle-alert", "i12"), text, fix);
+      Paragraph line =
+          new Paragraph(
+              new Icon(problem.isError() ? "circle-alert" : "triangle-alert", "i12"), text, fix);
       line.addClassNames("prob", problem.isError() ? "fail" : "wait");
       notes.add(line);
       getElement().getClassList().add("bad");

@@ -123,14 +123,20 @@ final class Inputs {
         input,
         value -> {
           String shown = value == null ? "" : plain(value);
-          List<String> known = field.options().stream().filter(o -> o.equalsIgnoreCase(shown)).toList();
+          List<String> known =
+              field.options().stream().filter(o -> o.equalsIgnoreCase(shown)).toList();
           if (known.isEmpty() && !shown.isEmpty()) {
-            input.setItems(java.util.stream.Stream.concat(field.options().stream(), java.util.stream.Stream.of(shown)).toList());
+            input.setItems(
+                java.util.stream.Stream.concat(
+                        field.options().stream(), java.util.stream.Stream.of(shown))
+                    .toList());
             return shown;
           }
           return known.isEmpty() ? input.getEmptyValue() : known.getFirst();
         },
-        (select, entered) -> changed.accept(entered == null || entered.isEmpty() ? null : JSON.valueToTree(entered)));
+        (select, entered) ->
+            changed.accept(
+                entered == null || entered.isEmpty() ? null : JSON.valueToTree(entered)));
   }
 
   private static Input suggested(
@@ -185,7 +191,9 @@ final class Inputs {
     if (text.matches("-?\\d{1,18}")) {
       return JSON.valueToTree(Long.valueOf(text));
     }
-    return text.matches("-?\\d{1,15}\\.\\d{1,15}") ? JSON.valueToTree(Double.valueOf(text)) : text(entered);
+    return text.matches("-?\\d{1,15}\\.\\d{1,15}")
+        ? JSON.valueToTree(Double.valueOf(text))
+        : text(entered);
   }
 
   static String plain(JsonNode value) {

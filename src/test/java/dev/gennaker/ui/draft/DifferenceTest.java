@@ -30,8 +30,7 @@ class DifferenceTest {
             new Change(Change.Kind.CHANGED, "b", "B", "wait time → 30"),
             new Change(Change.Kind.REWIRED, "b", "B", "now waits for Wait; no longer waits for A"),
             new Change(Change.Kind.REMOVED, "a", "A", "removed"),
-            new Change(
-                Change.Kind.CHANGED, null, "Pipeline", "description → How we release"));
+            new Change(Change.Kind.CHANGED, null, "Pipeline", "description → How we release"));
   }
 
   @Test
