@@ -30,7 +30,8 @@ export function NodeTools() {
       at: { x: event.clientX, y: event.clientY },
     });
   if (mode === 'EDIT') {
-    return (
+    // while changes are drawn their words stand where the `+` would
+    return stage.edit?.changeText ? null : (
       <ViewportPortal>
         {forks && (
           <div className="pg-tool" style={at(box.x + box.width + 20, box.y + box.height / 2)} {...stay}>

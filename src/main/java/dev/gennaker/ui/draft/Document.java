@@ -59,6 +59,11 @@ public final class Document {
     return stage(refId).map(StageDefinition::name).filter(n -> !n.isBlank()).orElse(refId);
   }
 
+  /** The JSON as text for people. */
+  public String text() {
+    return Pretty.print(root);
+  }
+
   /** What people call the pipeline. */
   public String nameOfPipeline() {
     return root.path("name").asString("");

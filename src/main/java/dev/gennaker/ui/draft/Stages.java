@@ -62,7 +62,7 @@ public final class Stages {
     numbered.stages().stream()
         .filter(stage -> stages.contains(stage.refId()))
         .forEach(stage -> numbered.stageJson(stage.refId()).ifPresent(list::add));
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(text);
+    return Pretty.print(text);
   }
 
   /**

@@ -7,25 +7,19 @@ import com.vaadin.flow.component.ShortcutRegistration;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import dev.gennaker.pipeline.Pipeline;
 import dev.gennaker.security.Actor;
-import dev.gennaker.stage.StageType;
-import dev.gennaker.ui.draft.Place;
 import dev.gennaker.ui.graph.GraphCommand;
 import dev.gennaker.ui.graph.PipelineGraph;
-import dev.gennaker.ui.kit.Icon;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One open pipeline: wires graph, palette, inspector, changes and text to its draft. */
-final class Editor extends Div implements EditorBar.Wishes {
+final class Editor extends Div implements Wishes {
 
   private final EditorServices services;
-  private final RecentTypes recent;
   private final Consumer<List<String>> address;
   private final Desk desk;
   private final PipelineGraph graph = new PipelineGraph();
@@ -35,12 +29,11 @@ final class Editor extends Div implements EditorBar.Wishes {
   private final ChangesPanel changes;
   private final ProblemsPanel problems;
   private final JsonPanel json;
-  private final Palette palette;
+  private final Adding adding;
   private final Saving saving;
   private final Div board = new Div();
   private final Div top = new Div();
   private final Runnable unwatch;
-  private Place place = new Place.Branch(null);
   private @Nullable UI ui;
 
   Editor(
@@ -51,7 +44,6 @@ final class Editor extends Div implements EditorBar.Wishes {
       boolean mayWrite,
       Consumer<List<String>> address) {
     this.services = services;
-    this.recent = recent;
     this.address = address;
     desk =
         new Desk(
@@ -68,18 +60,16 @@ final class Editor extends Div implements EditorBar.Wishes {
     changes = new ChangesPanel(desk, saving::save, this::closeChanges);
     problems = new ProblemsPanel(desk, this::show);
     json = new JsonPanel(desk);
-    palette =
-        new Palette(
-            new PaletteList(services.catalog(), recent::newestFirst), this::add, graph::focusBoard);
+    adding = new Adding(desk, graph, recent, inspector::focusFirst);
     addClassName("ed-all");
     top.addClassName("ed-top");
     board.addClassName("ed-board");
-    board.add(graph, addButton(), palette, problems, changes, json);
+    board.add(graph, adding.button(), adding.palette(), problems, changes, json);
     json.setVisible(false);
     Div middle = new Div(board, inspector);
     middle.addClassName("ed-middle");
     add(bar, top, middle);
-    graph.addCommandListener(this::hear);
+    graph.addCommandListener(new Gestures(desk, graph, inspector, this)::hear);
     unwatch = desk.draft().onChange(this::changed);
     saving.look();
     refresh();
@@ -151,6 +141,26 @@ final class Editor extends Div implements EditorBar.Wishes {
   }
 
   @Override
+  public void add(GraphCommand.OpenPalette wish) {
+    adding.open(wish);
+  }
+
+  @Override
+  public void stopAdding() {
+    adding.close();
+  }
+
+  @Override
+  public void problem(boolean back) {
+    problems.next(back);
+  }
+
+  @Override
+  public void selected(List<String> stages) {
+    address.accept(stages);
+  }
+
+  @Override
   public void start() {
     saving.start();
   }
@@ -209,63 +219,6 @@ final class Editor extends Div implements EditorBar.Wishes {
     address.accept(stages);
   }
 
-  private void hear(GraphCommand command) {
-    switch (command) {
-      case GraphCommand.Select(List<String> ids) -> {
-        desk.draft().seal();
-        inspector.show(ids);
-        address.accept(ids);
-      }
-      case GraphCommand.SelectEdge edge -> inspector.show(List.of());
-      case GraphCommand.Edit(String id) -> {
-        inspector.show(List.of(id));
-        inspector.focusFirst();
-      }
-      case GraphCommand.OpenPalette wish -> openPalette(wish);
-      case GraphCommand.Connect(String from, String to) ->
-          desk.editInPlace(e -> e.connect(from, to));
-      case GraphCommand.Disconnect(String from, String to) ->
-          desk.editInPlace(e -> e.disconnect(from, to));
-      case GraphCommand.Remove(List<String> ids) -> desk.edit(e -> e.remove(ids));
-      case GraphCommand.Duplicate(List<String> ids) -> desk.edit(e -> e.duplicate(ids));
-      case GraphCommand.Insert(String id, @Nullable String from, String to) ->
-          desk.editInPlace(e -> e.move(id, new Place.Between(from, to)));
-      case GraphCommand.Beside(String id, String other) ->
-          desk.editInPlace(e -> e.move(id, new Place.Beside(other)));
-      case GraphCommand.Copy(List<String> ids, boolean cut) -> copy(ids, cut);
-      case GraphCommand.Paste(String text, @Nullable String after) ->
-          desk.edit(e -> e.paste(text, after));
-      case GraphCommand.Undo undo -> undo();
-      case GraphCommand.Redo redo -> redo();
-      case GraphCommand.Save save -> save();
-      case GraphCommand.GoToProblem(boolean back) -> problems.next(back);
-      case GraphCommand.Leave leave -> palette.close();
-      case GraphCommand.Act act -> graph.explain("Nothing is running here.");
-    }
-  }
-
-  private void copy(List<String> ids, boolean cut) {
-    graph.putOnClipboard(dev.gennaker.ui.draft.Stages.copy(desk.document(), ids));
-    graph.announce(ids.size() == 1 ? "Copied" : ids.size() + " stages copied");
-    if (cut) {
-      desk.edit(e -> e.remove(ids));
-    }
-  }
-
-  private void openPalette(GraphCommand.OpenPalette wish) {
-    place = PalettePlace.of(wish, desk.document());
-    if (desk.editable()) {
-      palette.open(PalettePlace.title(place, desk.document()));
-    }
-  }
-
-  private void add(StageType<?> type, boolean parallel) {
-    recent.used(type.type());
-    Place where = parallel ? PalettePlace.parallel(place, desk.document()) : place;
-    desk.edit(e -> e.add(type.type(), type.label(), where));
-    inspector.focusFirst();
-  }
-
   private void show(StageProblems.Located problem) {
     select(Optional.ofNullable(problem.stage()).map(List::of).orElse(List.of()));
     inspector.focus(problem);
@@ -281,26 +234,5 @@ final class Editor extends Div implements EditorBar.Wishes {
     changes.done();
     problems.open(desk.problems().errors() > 0);
     refresh();
-  }
-
-  private NativeButton addButton() {
-    Span key = new Span("/");
-    key.addClassName("k");
-    NativeButton button =
-        new NativeButton(
-            "",
-            click ->
-                openPalette(
-                    new GraphCommand.OpenPalette(
-                        graph.selected().isEmpty() ? null : graph.selected().getLast(),
-                        null,
-                        null,
-                        false,
-                        null)));
-    button.add(new Icon("plus", "i14"), new Span("Add a stage"), key);
-    button.addClassName("addb");
-    button.getElement().setAttribute("data-test", "add-stage");
-    button.setVisible(desk.editable());
-    return button;
   }
 }

@@ -12,21 +12,6 @@ import java.util.List;
 /** Above the graph: revision, undo and redo by name, picture or text, changes, save, start. */
 final class EditorBar extends Header {
 
-  /** What the bar asks for. */
-  interface Wishes {
-    void undo();
-
-    void redo();
-
-    void view(boolean text);
-
-    void changes();
-
-    void save();
-
-    void start();
-  }
-
   private final Desk desk;
   private final Span revision = new Span();
   private final Button undo = new Button(new Icon("undo-2"));

@@ -56,7 +56,7 @@ final class JsonPanel extends Div {
     Document now = desk.document();
     if (shown == null || !now.equals(shown)) {
       shown = now;
-      area.setValue(now.toJson().toPrettyString());
+      area.setValue(now.text());
       say("", true);
     }
   }

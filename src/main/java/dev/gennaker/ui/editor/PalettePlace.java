@@ -30,7 +30,7 @@ final class PalettePlace {
   }
 
   /** The same wish, but beside instead of after. */
-  static Place parallel(Place place, Document document) {
+  static Place parallel(Place place) {
     return switch (place) {
       case Place.After(@Nullable String stage) -> stage == null ? place : new Place.Beside(stage);
       case Place.Between(@Nullable String from, String to) -> new Place.Beside(to);

@@ -3,6 +3,7 @@ package dev.gennaker.ui.editor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.gennaker.ui.draft.Path;
+import dev.gennaker.ui.draft.Pretty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ final class StageJson extends TextArea {
     @Nullable JsonNode now = desk.document().get(stage, Path.ROOT);
     if (now != null && !now.equals(shown)) {
       shown = now;
-      setValue(now.toPrettyString());
+      setValue(Pretty.print(now));
       setInvalid(false);
     }
   }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.gennaker.stage.Field;
+import dev.gennaker.ui.draft.Pretty;
 import dev.gennaker.ui.fields.Fields.Choice;
 import java.util.List;
 import java.util.function.Consumer;
@@ -90,7 +91,7 @@ final class Inputs {
     input.setValueChangeMode(ValueChangeMode.ON_BLUR);
     return new FieldInput<>(
         input,
-        value -> value == null ? "" : value.toPrettyString(),
+        value -> value == null ? "" : Pretty.print(value),
         (area, entered) -> {
           try {
             area.setInvalid(false);
