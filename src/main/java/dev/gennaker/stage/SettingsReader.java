@@ -1,13 +1,14 @@
 package dev.gennaker.stage;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Checks settings as written and reads evaluated ones into their record. */
@@ -39,19 +40,43 @@ final class SettingsReader {
   <C extends Record> C read(StageType<C> type, Map<String, Object> settings) {
     try {
       return json.convertValue(settings, type.settings());
-    } catch (DatabindException e) {
+    } catch (JacksonException e) {
       throw new InvalidSettings(List.of(problem(e)));
     }
   }
 
-  private static Problem problem(DatabindException e) {
+  private static Problem problem(JacksonException e) {
     StringBuilder path = new StringBuilder("$");
     for (JacksonException.Reference step : e.getPath()) {
       String name = step.getPropertyName();
       path.append(name == null ? "[" + step.getIndex() + "]" : "." + name);
     }
-    return Problem.error(
-        path.toString(), e.getOriginalMessage(), "Give a value of the kind the field expects.");
+    String expected = e instanceof MismatchedInputException mismatch ? words(mismatch) : "";
+    return expected.isEmpty()
+        ? Problem.error(
+            path.toString(), e.getOriginalMessage(), "Give a value of the kind the field expects.")
+        : Problem.error(
+            path.toString(), "This must be " + expected + ".", "Change it to " + expected + ".");
+  }
+
+  /** What would have been right; empty where that cannot be said in a word. */
+  private static String words(MismatchedInputException mismatch) {
+    @Nullable Class<?> target = mismatch.getTargetType();
+    if (target == null) {
+      return "";
+    }
+    if (target == Boolean.class || target == boolean.class) {
+      return "true or false";
+    }
+    if (Number.class.isAssignableFrom(target) || target.isPrimitive()) {
+      return "a number";
+    }
+    if (Map.class.isAssignableFrom(target) || target.isRecord()) {
+      return "an object";
+    }
+    return Iterable.class.isAssignableFrom(target)
+        ? "a list"
+        : target == String.class ? "text" : "";
   }
 
   private static void checkFields(
@@ -141,7 +166,7 @@ final class SettingsReader {
     return String.join(
         " and ",
         bounds.entrySet().stream()
-            .map(b -> b.getKey() + " " + b.getValue().toString().replaceAll("\\.0$", ""))
+            .map(b -> b.getKey() + " " + BigDecimal.valueOf(b.getValue()).stripTrailingZeros().toPlainString())
             .toList());
   }
 
