@@ -166,7 +166,11 @@ final class SettingsReader {
     return String.join(
         " and ",
         bounds.entrySet().stream()
-            .map(b -> b.getKey() + " " + BigDecimal.valueOf(b.getValue()).stripTrailingZeros().toPlainString())
+            .map(
+                b ->
+                    b.getKey()
+                        + " "
+                        + BigDecimal.valueOf(b.getValue()).stripTrailingZeros().toPlainString())
             .toList());
   }
 

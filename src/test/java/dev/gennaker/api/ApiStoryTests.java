@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Runs the commands of {@code docs/api-story.md} against the demo, and compares what they print. */
+/**
+ * Runs the commands of {@code docs/api-story.md} against the demo, and compares what they print.
+ */
 class ApiStoryTests {
 
   private static final Path STORY = Path.of("docs/api-story.md");

@@ -40,7 +40,9 @@ class CorpusTests extends ApiContract {
         saved++;
         Reply read =
             get("/api/applications/corpus/pipelineConfigs/" + written.path("name").stringValue());
-        assertThat(theirs(EXACT.readTree(read.text()))).as(file.toString()).isEqualTo(theirs(written));
+        assertThat(theirs(EXACT.readTree(read.text())))
+            .as(file.toString())
+            .isEqualTo(theirs(written));
       } else {
         refused++;
         assertThat(reply.status()).as(file + " " + reply.text()).isEqualTo(422);
@@ -70,7 +72,9 @@ class CorpusTests extends ApiContract {
         .path("problems")
         .valueStream()
         .filter(problem -> problem.path("severity").stringValue().equals("ERROR"))
-        .map(problem -> problem.path("path").stringValue() + " " + problem.path("message").stringValue())
+        .map(
+            problem ->
+                problem.path("path").stringValue() + " " + problem.path("message").stringValue())
         .toList();
   }
 

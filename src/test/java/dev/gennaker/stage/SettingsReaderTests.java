@@ -51,7 +51,8 @@ class SettingsReaderTests {
 
   @Test
   void trustsExpressionsUntilTheyAreEvaluated() {
-    assertThat(reader.check(type, settings("{'count':'${parameters.n}','ropes':'${x}'}"))).isEmpty();
+    assertThat(reader.check(type, settings("{'count':'${parameters.n}','ropes':'${x}'}")))
+        .isEmpty();
   }
 
   @Test
