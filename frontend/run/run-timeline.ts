@@ -73,7 +73,7 @@ class RunTimeline extends HTMLElement {
     }
     if (timeline.startedAt !== null) {
       const passed = (timeline.endedAt ?? now) - timeline.startedAt;
-      const line = el('span', 'tl-now');
+      const line = el('span', passed / length > 0.9 ? 'tl-now late' : 'tl-now');
       line.style.left = `${(passed / length) * 100}%`;
       line.append(el('b', 'tn', `${timeline.endedAt === null ? 'now' : timeline.endWord} ${clock(passed)}`));
       lines.append(line);
@@ -101,7 +101,7 @@ class RunTimeline extends HTMLElement {
     scale.setAttribute('aria-label', row.bars.length ? `${clock((row.bars[0]?.from ?? 0) - (timeline.startedAt ?? 0))} after the start` : 'no time yet');
     for (const bar of row.bars) {
       const at = place(bar, timeline.startedAt ?? bar.from, length, now);
-      const mark = el('span', `tl-bar ${bar.kind} ${row.tone}`);
+      const mark = el('span', `tl-bar ${bar.kind === 'wait' ? 'waits' : 'works'} ${row.tone}`);
       mark.style.left = `${at.left}%`;
       mark.style.width = `${at.width}%`;
       scale.append(mark);

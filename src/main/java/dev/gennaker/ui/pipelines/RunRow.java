@@ -37,10 +37,16 @@ public final class RunRow extends Anchor {
     add(
         new StatusWord(person ? Status.HELD : status, person ? "Waits for a person" : word(run)),
         new Pips(
-            run.stages().stream().map(p -> Status.of(p.status(), p.needsPerson(), false)).toList()),
+            run.stages().stream().map(p -> pip(p, run.status().isComplete())).toList()),
         Dom.span(run.waiting(), "why", "trunc", "ink2"),
         Dom.span(run.triggerType() + " by " + run.startedBy(), "by", "trunc", "ink2"),
         Dom.spanOf("took num", took(run)));
+  }
+
+  private static Status pip(ExecutionHeader.StagePip pip, boolean over) {
+    return over && !pip.status().isComplete()
+        ? Status.NOT_REACHED
+        : Status.of(pip.status(), pip.needsPerson(), false);
   }
 
   private static String word(ExecutionHeader run) {

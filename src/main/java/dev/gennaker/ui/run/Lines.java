@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
+import dev.gennaker.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Lines {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private static final int LONG = 400;
+  private static final int LONG = 200;
 
   private Lines() {}
 
@@ -42,25 +43,27 @@ final class Lines {
   }
 
   private static Component input(String key, @Nullable Object written, @Nullable Object resolved) {
+    if (isLong(resolved) || isLong(written)) {
+      Div both = new Div(folded(key, resolved));
+      if (!Objects.equals(written, resolved)) {
+        both.add(folded(key + ", as written", written));
+      }
+      return both;
+    }
     Div line = line(key);
     if (!Objects.equals(text(written), text(resolved))) {
       Span was = value(written);
       was.addClassName("was");
       line.add(was, new Span("→"));
     }
-    line.add(shown(resolved));
+    line.add(value(resolved));
     return line;
   }
 
   /** Plain values under a heading; nothing for an empty map. */
   static List<Component> values(String heading, Map<String, Object> values) {
     List<Component> lines = new ArrayList<>();
-    values.forEach(
-        (key, value) -> {
-          Div line = line(key);
-          line.add(shown(value));
-          lines.add(line);
-        });
+    values.forEach((key, value) -> lines.add(plain(key, value)));
     return lines.isEmpty() ? List.of() : section(heading, lines);
   }
 
@@ -91,12 +94,25 @@ final class Lines {
     return line;
   }
 
-  private static Component shown(@Nullable Object value) {
-    String text = text(value);
-    if (text.length() <= LONG) {
-      return value(value);
+  private static Component plain(String key, @Nullable Object value) {
+    if (isLong(value)) {
+      return folded(key, value);
     }
-    NativeDetails details = new NativeDetails("%d characters".formatted(text.length()));
+    Div line = line(key);
+    line.add(value(value));
+    return line;
+  }
+
+  /** What needs more than a few lines is folded under its key. */
+  private static boolean isLong(@Nullable Object value) {
+    return text(value).length() > LONG || text(value).lines().count() > 3;
+  }
+
+  private static Component folded(String key, @Nullable Object value) {
+    NativeDetails details =
+        new NativeDetails(
+            "%s (%s)".formatted(key, Words.count(text(value).lines().count(), "line")));
+    details.addClassName("line");
     details.setContent(value(value));
     return details;
   }

@@ -77,8 +77,10 @@ final class RunHead extends Div {
                   first.get().failure().reason(),
                   notReached == 0
                       ? ""
-                      : " %d %s after it not reached."
-                          .formatted(notReached, notReached == 1 ? "stage was" : "stages were"));
+                      : " %d %s not reached."
+                          .formatted(
+                              notReached,
+                              notReached == 1 ? "stage after it was" : "stages after it were"));
     } else if (execution.canceledBy() != null) {
       text =
           "Cancelled by %s%s"

@@ -65,7 +65,7 @@ class RunView extends Div implements BeforeEnterObserver, Page {
     this.clock = clock;
     this.actor = currentActor.get();
     this.model = desk.graph();
-    addClassName("run");
+    addClassName("run-view");
     Div picture = new Div(graph);
     picture.addClassName("run-graph");
     Div time = new Div(legend(), timeline);
@@ -238,7 +238,7 @@ class RunView extends Div implements BeforeEnterObserver, Page {
     Span waiting = new Span("waiting");
     waiting.addClassName("lg");
     com.vaadin.flow.dom.Element hatch = new com.vaadin.flow.dom.Element("i");
-    hatch.getClassList().add("wait");
+    hatch.getClassList().add("waits");
     waiting.getElement().insertChild(0, hatch);
     Span grow = new Span();
     grow.addClassName("grow");
