@@ -8,6 +8,7 @@ import dev.gennaker.judgment.Judgment;
 import dev.gennaker.judgment.Judgments;
 import dev.gennaker.judgment.Verdict;
 import dev.gennaker.pipeline.Pipeline;
+import dev.gennaker.pipeline.PipelineInvalid;
 import dev.gennaker.pipeline.Pipelines;
 import dev.gennaker.security.Actor;
 import java.time.Clock;
@@ -78,6 +79,8 @@ class DemoHistory {
       run("Test web", "1.8.4");
       clusters.memory().release(new DemoMemory.Released(release.id(), release.createdAt()));
       LOG.info("The demo's history is made");
+    } catch (PipelineInvalid e) {
+      LOG.warn("The demo's history ends early: {} {}", e.getMessage(), e.problems());
     } catch (RuntimeException e) {
       LOG.info("The demo's history ends early: {}", e.toString());
     }
