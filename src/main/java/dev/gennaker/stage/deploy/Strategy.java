@@ -91,13 +91,19 @@ enum Strategy {
     private final ClusterEntry entry;
     private final String cluster;
     private final String region;
+    private final String first;
     private String after;
 
     Steps(ClusterEntry entry, String cluster, String region, String after) {
       this.entry = entry;
       this.cluster = cluster;
       this.region = region;
+      this.first = after;
       this.after = after;
+    }
+
+    private boolean isTaken(String key) {
+      return children.stream().anyMatch(child -> child.key().equals(key));
     }
 
     void then(String type, String name, Map<String, Object> options) {
@@ -116,7 +122,7 @@ enum Strategy {
     }
 
     private void add(String type, String name, Map<String, Object> settings) {
-      String key = after + "-" + type;
+      String key = first + "-" + type + (isTaken(first + "-" + type) ? "-2" : "");
       children.add(new ChildStage(key, type, name, List.of(after), settings, false));
       after = key;
     }

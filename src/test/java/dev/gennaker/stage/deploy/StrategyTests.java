@@ -40,7 +40,18 @@ class StrategyTests {
         Arguments.of(
             DeployTests.one(
                 "strategy", "redblack", "scaleDown", "true", "delayBeforeScaleDownSec", 5),
-            List.of("createServerGroup", "disableCluster", "wait", "scaleDownCluster")));
+            List.of("createServerGroup", "disableCluster", "wait", "scaleDownCluster")),
+        Arguments.of(
+            DeployTests.one(
+                "strategy",
+                "redblack",
+                "scaleDown",
+                true,
+                "delayBeforeDisableSec",
+                5,
+                "delayBeforeScaleDownSec",
+                5),
+            List.of("createServerGroup", "wait", "disableCluster", "wait", "scaleDownCluster")));
   }
 
   @ParameterizedTest
@@ -51,6 +62,7 @@ class StrategyTests {
     List<ChildStage> children = expand(settings);
 
     assertThat(children).extracting(ChildStage::type).isEqualTo(types);
+    assertThat(children).extracting(ChildStage::key).doesNotHaveDuplicates();
     assertThat(children.getFirst().after()).isEmpty();
     for (int i = 1; i < children.size(); i++) {
       assertThat(children.get(i).after()).containsExactly(children.get(i - 1).key());
