@@ -23,7 +23,8 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @SpringBootTest(
     classes = Gennaker.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "gennaker.data=target/browser-tests/${random.uuid}")
 @ActiveProfiles("demo")
 @OnH2
 abstract class BrowserTest {
