@@ -1,5 +1,8 @@
 package dev.gennaker.execution;
 
-/** An execution's journal grew; published on every node after the commit. */
+/**
+ * An execution's journal grew; published on every node after the commit, in order per execution, on
+ * a thread outside any transaction.
+ */
 public record ExecutionChanged(
     String executionId, String application, ExecutionStatus status, long version) {}

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,11 +23,11 @@ class Journal {
 
   private final JdbcClient jdbc;
   private final RunCache cache = new RunCache();
-  private final ApplicationEventPublisher events;
+  private final Announcer announcer;
 
-  Journal(JdbcClient jdbc, ApplicationEventPublisher events) {
+  Journal(JdbcClient jdbc, Announcer announcer) {
     this.jdbc = jdbc;
-    this.events = events;
+    this.announcer = announcer;
   }
 
   /**
@@ -52,14 +51,14 @@ class Journal {
                     run.id(),
                     created.kind().name(),
                     created.application(),
-                    created.name(),
+                    text(created.name()),
                     created.pipelineId(),
                     run.status().name(),
                     time(created.at()),
-                    String.valueOf(created.trigger().getOrDefault("type", "manual")),
+                    triggerType(created),
                     correlation == null ? null : String.valueOf(correlation),
                     created.startedBy().name(),
-                    JournalFormat.waiting(run),
+                    text(JournalFormat.waiting(run)),
                     JournalFormat.pips(run),
                     run.version(),
                     time(run.inLineSince())))
@@ -96,7 +95,7 @@ class Journal {
                     run.status().name(),
                     time(run.startedAt()),
                     time(run.endedAt()),
-                    JournalFormat.waiting(run),
+                    text(JournalFormat.waiting(run)),
                     JournalFormat.pips(run),
                     run.version(),
                     time(run.inLineSince()),
@@ -176,10 +175,18 @@ class Journal {
     AfterCommit.run(
         () -> {
           cache.put(run, json.length());
-          events.publishEvent(
-              new ExecutionChanged(
-                  run.id(), run.created().application(), run.status(), run.version()));
+          announcer.changed(run);
         });
+  }
+
+  private static String triggerType(Created created) {
+    String type = text(String.valueOf(created.trigger().getOrDefault("type", "manual")));
+    return type.length() > 64 ? type.substring(0, 64) : type;
+  }
+
+  /** PostgreSQL keeps every character but one. */
+  private static String text(String text) {
+    return text.replace('\u0000', ' ');
   }
 
   private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

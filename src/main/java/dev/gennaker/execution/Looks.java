@@ -40,7 +40,12 @@ class Looks {
 
   /** Starts a stage with its settings evaluated; or says why it does not run. */
   ExecutionEvent start(Run run, RunStage stage) {
-    return preparation.start(run, stage, now());
+    try {
+      return preparation.start(run, stage, now());
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("Stage {} of execution {} could not be started", stage.id(), run.id(), e);
+      return Settlement.event(run, stage, Settlement.broke(run), false, 0, now());
+    }
   }
 
   boolean actsOutside(RunStage stage) {
@@ -95,11 +100,7 @@ class Looks {
             context.executionId(),
             e);
       }
-      return new Outcome.Failed(
-          "Something in Gennaker broke here, not in what you deploy; the log of execution %s says what. Restarting the stage is safe"
-              .formatted(context.executionId()),
-          true,
-          Map.of());
+      return Settlement.broke(context.run());
     } finally {
       MDC.remove("execution");
     }

@@ -9,6 +9,7 @@ import dev.gennaker.security.Actor;
 import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.StageCatalog;
 import dev.gennaker.stage.StageType;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class Preparation {
 
   private static final int TOLD = 5;
+  private static final BigDecimal LONGEST = new BigDecimal(Duration.ofDays(3660).toMillis());
 
   private final StageCatalog catalog;
   private final Pipelines pipelines;
@@ -124,10 +126,14 @@ class Preparation {
     try {
       return written == null
           ? Optional.empty()
-          : Optional.of(
-              Duration.ofMillis(new java.math.BigDecimal(written.toString()).longValue()));
+          : Optional.of(limit(new BigDecimal(written.toString())));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Absurd limits are brought to what a clock can count. */
+  private static Duration limit(BigDecimal millis) {
+    return Duration.ofMillis(millis.max(BigDecimal.ZERO).min(LONGEST).longValue());
   }
 }

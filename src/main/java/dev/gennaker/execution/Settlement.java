@@ -15,12 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns what a stage says into what happened. */
 final class Settlement {
 
   /** A stage that wants to be looked at at once, again and again, must not eat the machine. */
   private static final Duration SHORTEST = Duration.ofMillis(100);
+
+  private static final Duration LONGEST = Duration.ofDays(366);
+  private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
   private Settlement() {}
 
@@ -29,6 +34,25 @@ final class Settlement {
    * @param heard how many signals the stage had when it was looked at; later ones make it due again
    */
   static ExecutionEvent event(
+      Run run, RunStage stage, Outcome outcome, boolean person, int heard, Instant now) {
+    try {
+      return happened(run, stage, outcome, person, heard, now);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("What stage {} of execution {} said cannot be kept", stage.id(), run.id(), e);
+      return happened(run, stage, broke(run), person, heard, now);
+    }
+  }
+
+  /** Our own trouble, for people: calm, and with the id under which the log has the rest. */
+  static Outcome.Failed broke(Run run) {
+    return new Outcome.Failed(
+        "Something in Gennaker broke here, not in what you deploy; the log of execution %s says what. Restarting the stage is safe"
+            .formatted(run.id()),
+        true,
+        Map.of());
+  }
+
+  private static ExecutionEvent happened(
       Run run, RunStage stage, Outcome outcome, boolean person, int heard, Instant now) {
     return switch (outcome) {
       case Outcome.Done done ->
@@ -87,7 +111,7 @@ final class Settlement {
       Duration least = Duration.ofMillis(backoff.longValue());
       pause = least.compareTo(pause) > 0 ? least : pause;
     }
-    return now.plus(pause);
+    return now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
   }
 
   /** Children it already has are not made twice; one that names no new ones is done. */

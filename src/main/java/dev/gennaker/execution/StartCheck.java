@@ -49,6 +49,10 @@ class StartCheck {
         problems.add(unknown(stage));
       }
     }
+    tooLong(problems, "$.application", request.application(), 127);
+    tooLong(problems, "$.executionId", request.executionId(), 128);
+    tooLong(problems, "$.id", request.pipelineId(), 128);
+    tooLong(problems, "$.correlationId", request.trigger().get("correlationId"), 255);
     Map<String, Object> trigger = new LinkedHashMap<>(PlainJson.map(request.trigger()));
     trigger.putIfAbsent("type", "manual");
     trigger.putIfAbsent("user", actor.name());
@@ -57,6 +61,18 @@ class StartCheck {
       throw new PipelineInvalid(request.name() + " cannot be started", problems);
     }
     return trigger;
+  }
+
+  private static void tooLong(
+      List<Problem> problems, String path, @Nullable Object value, int most) {
+    String text = value == null ? "-" : value.toString();
+    if (text.isBlank() || text.length() > most || text.indexOf('\u0000') >= 0) {
+      problems.add(
+          Problem.error(
+              path,
+              "It must be 1 to %d characters, and none of them NUL.".formatted(most),
+              "Choose a shorter one."));
+    }
   }
 
   private static Problem unknown(StageDefinition stage) {

@@ -199,6 +199,35 @@ abstract class EngineContract extends EngineScene {
   }
 
   @Test
+  void survivesWhatStagesShouldNotSay() {
+    scripted.script("cyclic", stage -> Outcome.done(Map.of("self", new Cyclic())));
+    scripted.script(
+        "absurd",
+        stage ->
+            stage.signals().containsKey("go")
+                ? Outcome.done(Map.of("nan", Double.NaN, "when", clock.instant(), "a\u0000b", 1))
+                : new Outcome.LookAgain(
+                    Duration.ofSeconds(Long.MAX_VALUE), Waiting.on("for \u0000 ever"), Map.of()));
+    Map<String, Object> absurd = Runs.scripted("1", "absurd", "absurd");
+    absurd.put("stageTimeoutMs", "${9000000000000000000L}");
+    String id = start(List.of(absurd, Runs.scripted("2", "cyclic", "cyclic", "1")));
+    StageState stage = awaitWaiting(id, "for \u0000 ever");
+
+    executions.signal(id, stage.id(), Map.of("go", true), DEV);
+
+    Execution run = awaitEnd(id);
+    assertThat(run.stages().get(0).outputs()).containsEntry("nan", "NaN").containsKey("when");
+    assertThat(run.stages().get(1).failure().reason()).contains(id);
+  }
+
+  /** A value that holds itself. */
+  public static final class Cyclic {
+    public Cyclic getSelf() {
+      return this;
+    }
+  }
+
+  @Test
   void refusesToSignalWhatDoesNotRun() {
     String id = start(Runs.chain("a"));
     String stageId = awaitEnd(id).stages().getFirst().id();

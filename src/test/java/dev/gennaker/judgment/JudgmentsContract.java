@@ -156,6 +156,49 @@ abstract class JudgmentsContract {
         .isEqualTo(2);
   }
 
+  @Test
+  void timesOutAfterThreeDaysAndWithdrawsTheQuestion() {
+    String id = start(Map.of());
+    StageState stage = awaitQuestion(id);
+
+    clock.advance(Duration.ofDays(3));
+    executions.signal(id, stage.id(), Map.of("wake", true), DEV);
+
+    Execution run = awaitEnd(id);
+    assertThat(run.status()).isEqualTo(TERMINAL);
+    assertThat(run.stages().getFirst().failure().reason())
+        .startsWith("Timed out after 3 d; it was waiting: Waits for a decision");
+    assertThat(judgments.waiting(JUDGE)).noneMatch(j -> j.executionId().equals(id));
+  }
+
+  @Test
+  void handsTheJudgesIdentityOver() {
+    Map<String, Object> judgment =
+        Map.of(
+            "refId", "1",
+            "type", "manualJudgment",
+            "name", "Approve",
+            "propagateAuthenticationContext", true);
+    Map<String, Object> after =
+        Map.of(
+            "refId", "2",
+            "type", "manualJudgment",
+            "name", "Again",
+            "requisiteStageRefIds", List.of("1"));
+    clock.advance(Duration.ofSeconds(1));
+    String id = executions.start(Runs.request(List.of(judgment, after), Map.of()), DEV);
+    answer(id, awaitQuestion(id), JUDGE);
+    StageState second =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () -> executions.find(id, DEV).orElseThrow().stages().get(1),
+                stage -> stage.waiting() != null);
+
+    assertThat(judgments.of(id, second.id(), DEV).orElseThrow().askedBy()).isEqualTo("jane");
+    executions.cancel(id, "", DEV);
+  }
+
   private void answer(String id, StageState stage, Actor actor) {
     judgments.answer(id, stage.id(), Decision.CONTINUE, "", "", actor);
   }

@@ -1,0 +1,49 @@
+package dev.gennaker.execution;
+
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells listeners what was committed, in order and on a thread of its own: a slow listener does not
+ * hold up the engine, and one that uses the database finds no half-finished transaction.
+ */
+@Component
+class Announcer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+
+  private final ApplicationEventPublisher events;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("execution-changes").factory());
+
+  Announcer(ApplicationEventPublisher events) {
+    this.events = events;
+  }
+
+  void changed(Run run) {
+    ExecutionChanged changed =
+        new ExecutionChanged(run.id(), run.created().application(), run.status(), run.version());
+    if (!thread.isShutdown()) {
+      thread.execute(() -> publish(changed));
+    }
+  }
+
+  private void publish(ExecutionChanged changed) {
+    try {
+      events.publishEvent(changed);
+    } catch (RuntimeException e) {
+      LOG.error("Something that listens to execution {} failed", changed.executionId(), e);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    thread.shutdown();
+  }
+}
