@@ -39,7 +39,9 @@ class EveryViewIT extends BrowserTest {
       Browser.settle();
       Browser.photograph(name + "-" + look.suffix());
       assertThat(Accessibility.violations()).as(name + " in " + look).isEmpty();
-      assertThat(Browser.overflow()).as("pixels wider than the screen, " + name + " in " + look).isZero();
+      assertThat(Browser.overflow())
+          .as("pixels wider than the screen, " + name + " in " + look)
+          .isZero();
     }
   }
 }

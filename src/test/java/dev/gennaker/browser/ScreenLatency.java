@@ -59,8 +59,7 @@ class ScreenLatency extends BrowserTest {
       millis.add(
           ((Number)
                   Browser.driver()
-                      .executeAsyncScript(
-                          ROUND, cluster.toString(), task, round % 2 == 1, GROUP))
+                      .executeAsyncScript(ROUND, cluster.toString(), task, round % 2 == 1, GROUP))
               .doubleValue());
     }
 

@@ -68,7 +68,10 @@ final class Product implements AutoCloseable {
     try {
       Files.createDirectories(data);
       Process started =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
       await("ready, see " + log)
           .atMost(PATIENCE)
           .failFast(log + " tells why it ended", () -> !started.isAlive())

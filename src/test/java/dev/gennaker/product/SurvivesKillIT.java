@@ -59,8 +59,7 @@ class SurvivesKillIT {
       killDuringDeploy(product, east);
       await().atMost(PATIENCE).until(() -> stage(gate, execution, "2").equals("RUNNING"));
       String judgment = stageNode(gate, execution, "2").path("id").asString();
-      gate.patch(
-          "/api" + execution + "/stages/" + judgment, "{\"judgmentStatus\": \"continue\"}");
+      gate.patch("/api" + execution + "/stages/" + judgment, "{\"judgmentStatus\": \"continue\"}");
       killDuringDeploy(product, west);
 
       await()
@@ -95,7 +94,9 @@ class SurvivesKillIT {
   }
 
   private static JsonNode stageNode(Gate gate, String execution, String refId) {
-    return gate.get("/api" + execution).path("stages").valueStream()
+    return gate.get("/api" + execution)
+        .path("stages")
+        .valueStream()
         .filter(stage -> stage.path("refId").asString("").equals(refId))
         .findFirst()
         .orElseThrow();

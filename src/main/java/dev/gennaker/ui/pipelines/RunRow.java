@@ -36,8 +36,7 @@ public final class RunRow extends Anchor {
     }
     add(
         new StatusWord(person ? Status.HELD : status, person ? "Waits for a person" : word(run)),
-        new Pips(
-            run.stages().stream().map(p -> pip(p, run.status().isComplete())).toList()),
+        new Pips(run.stages().stream().map(p -> pip(p, run.status().isComplete())).toList()),
         Dom.span(run.waiting(), "why", "trunc", "ink2"),
         Dom.span(run.triggerType() + " by " + run.startedBy(), "by", "trunc", "ink2"),
         Dom.spanOf("took num", took(run)));
