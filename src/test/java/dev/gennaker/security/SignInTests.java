@@ -98,6 +98,13 @@ class SignInTests {
   }
 
   @Test
+  void anUnknownAddressIsAPageForWhoeverIsSignedIn() {
+    assertThat(browser.get("/nowhere/at/all").statusCode()).isEqualTo(302);
+    browser.signIn("reader", "letters");
+    assertThat(browser.get("/nowhere/at/all").body()).contains("<html");
+  }
+
+  @Test
   void signInLeadsToThePageAskedForUnderANewSession() {
     browser.get("/inbox");
     browser.get("/login");

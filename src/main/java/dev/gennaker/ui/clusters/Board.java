@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,7 @@ record Board(List<Line> lines, String sum) {
                     TreeMap::new,
                     Collectors.toList()));
     List<Line> lines = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     clusters.forEach(
         (key, members) -> {
           boolean folded = wish.folded().contains(key);
@@ -65,9 +67,10 @@ record Board(List<Line> lines, String sum) {
                   accounts ? first.id().account() : "",
                   wish.oneLocation() ? first.application() : "",
                   sum(members, freshness),
-                  folded));
+                  folded,
+                  wish.oneLocation()));
           if (!folded) {
-            places(lines, key, members, freshness, wish);
+            places(lines, key, members, freshness, wish, told);
           }
         });
     return new Board(lines, total(clusters.size(), shown, freshness));
@@ -78,7 +81,8 @@ record Board(List<Line> lines, String sum) {
       String cluster,
       List<ServerGroup> members,
       Map<String, Freshness> freshness,
-      Wish wish) {
+      Wish wish,
+      Set<String> told) {
     Map<Place, List<ServerGroup>> places =
         members.stream()
             .collect(
@@ -96,7 +100,10 @@ record Board(List<Line> lines, String sum) {
           if (!wish.oneLocation() || !place.group().isEmpty()) {
             lines.add(new Line.OfPlace(key, place.location(), place.group(), asOf));
           }
-          if (fresh instanceof Freshness.Stale stale && !wish.oneLocation()) {
+          // Why is told once for each location; "as of" wherever it counts.
+          if (fresh instanceof Freshness.Stale stale
+              && !wish.oneLocation()
+              && told.add(place.location())) {
             lines.add(Line.OfStale.of(key + " stale", place.location(), stale));
           }
           here.stream()

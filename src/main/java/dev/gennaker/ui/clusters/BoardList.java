@@ -18,7 +18,7 @@ final class BoardList extends Composite<VirtualList<Line>> {
 
   private static final String TEMPLATE =
       """
-      ${!item.l ? html`<div class="sg"></div>` : item.l.kind === 'cluster' ? html`<div class="ch"><button class="fold" aria-expanded="${!item.l.folded}"
+      ${!item.l ? html`<div class="sg"></div>` : item.l.kind === 'cluster' ? html`<div class="ch ${item.l.ruled ? 'ruled' : ''}"><button class="fold" aria-expanded="${!item.l.folded}"
           @click="${fold}" aria-label="${item.l.name}"><svg class="i i14" aria-hidden="true"><use
           href="assets/theme/icons.svg#${item.l.folded ? 'chevron-right' : 'chevron-down'}"></use></svg></button><h2
           class="trunc">${item.l.name}</h2><span class="ink3 trunc">${item.l.account}</span>${item.l.owner ? html`<a class="link s"

@@ -93,7 +93,7 @@ class Events {
       events.add(
           new Event(
               instance.startedAt(),
-              Status.RUNNING,
+              Status.SUCCEEDED,
               Dom.span("Task %s started on %s".formatted(id, instance.host()))));
     } else if (instance.stagedAt() != null) {
       events.add(

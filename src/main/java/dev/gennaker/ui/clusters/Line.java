@@ -20,9 +20,16 @@ sealed interface Line {
    * A cluster.
    *
    * @param owner the application; empty where it is plain or nobody owns it
+   * @param alone whether its groups follow without a line about their place
    */
   record OfCluster(
-      String key, String name, String account, String owner, String sum, boolean folded)
+      String key,
+      String name,
+      String account,
+      String owner,
+      String sum,
+      boolean folded,
+      boolean alone)
       implements Line {}
 
   /** Where the groups below run; {@code asOf} only where the picture is not current. */

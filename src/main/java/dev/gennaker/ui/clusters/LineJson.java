@@ -20,6 +20,7 @@ final class LineJson {
         json.put("owner", cluster.owner());
         json.put("sum", cluster.sum());
         json.put("folded", cluster.folded());
+        json.put("ruled", cluster.alone());
       }
       case Line.OfPlace place -> {
         json.put("kind", "place");

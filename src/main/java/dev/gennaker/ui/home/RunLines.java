@@ -56,7 +56,9 @@ final class RunLines {
     if (run.waiting().isEmpty()) {
       return stage.isEmpty() ? "Starting" : stage;
     }
-    return stage.isEmpty() ? run.waiting() : stage + ": " + run.waiting();
+    return stage.isEmpty() || run.waiting().startsWith(stage)
+        ? run.waiting()
+        : stage + ": " + run.waiting();
   }
 
   /** Only shapes; no text of people goes in here. */

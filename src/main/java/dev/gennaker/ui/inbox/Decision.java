@@ -91,8 +91,8 @@ final class Decision extends Aside {
             judgment.roles().isEmpty()
                 ? "Anybody who may judge in %s may decide; the first answer counts."
                     .formatted(judgment.application())
-                : "Any of %s may decide; the first answer counts."
-                    .formatted(String.join(", ", judgment.roles().stream().sorted().toList()))));
+                : "Whoever holds the role %s may decide; the first answer counts."
+                    .formatted(String.join(" or ", judgment.roles().stream().sorted().toList()))));
     if (!judgment.choices().isEmpty()) {
       choices.setLabel("Choice");
       choices.setItems(judgment.choices());

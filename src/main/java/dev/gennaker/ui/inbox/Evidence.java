@@ -29,7 +29,7 @@ final class Evidence extends Div {
   Evidence(StageCatalog catalog, Judgment judgment, Execution execution, StageState stage) {
     this.catalog = catalog;
     addClassName("ev");
-    add(changes(Downstream.after(execution, stage)));
+    add(changes(Downstream.after(execution, stage), execution.trigger()));
     List<StageState> before = Downstream.before(execution, stage);
     if (!before.isEmpty()) {
       add(soFar(before));
@@ -40,7 +40,7 @@ final class Evidence extends Div {
     add(record(judgment));
   }
 
-  private Component changes(List<StageState> stages) {
+  private Component changes(List<StageState> stages, Map<String, Object> trigger) {
     Section section = Dom.section("", "What would change", -1);
     if (stages.isEmpty()) {
       section.add(Dom.p("Nothing comes after this stage; the run only ends.", "ink2", "pl"));
@@ -57,13 +57,14 @@ final class Evidence extends Div {
               Dom.spanOf(
                   "pa",
                   Dom.span(stage.name(), "m"),
-                  Dom.span(type.map(t -> headline(t, stage)).orElse(""), "ink2"))));
+                  Dom.span(type.map(t -> headline(t, stage, trigger)).orElse(""), "ink2"))));
     }
     return section;
   }
 
-  private static String headline(StageType<?> type, StageState stage) {
-    return type.headline(stage.context());
+  private static String headline(
+      StageType<?> type, StageState stage, Map<String, Object> trigger) {
+    return Inputs.of(trigger).fill(type.headline(stage.context()));
   }
 
   private static Component soFar(List<StageState> stages) {

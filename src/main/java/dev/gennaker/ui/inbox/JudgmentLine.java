@@ -30,7 +30,7 @@ public final class JudgmentLine extends ListItem {
         Dom.spanOf(
             "wh trunc",
             Dom.span(judgment.stageName(), "m"),
-            Dom.span(firstLine(judgment.instructions()), "ink2", "det")),
+            Dom.span(firstLine(judgment.instructions()), "ink2", "more")),
         Dom.span("asked by " + judgment.askedBy(), "by", "ink3"),
         Dom.spanOf("age", Moment.age(judgment.askedAt())));
     if (mayAnswer) {

@@ -12,10 +12,19 @@ public class EmptyState extends Div {
    * @param icon name of an icon of the theme
    */
   public EmptyState(String icon, String title, String detail, Component... actions) {
+    this(icon, Dom.h2(title), detail, actions);
+  }
+
+  private EmptyState(String icon, Component title, String detail, Component... actions) {
     addClassName("empty");
-    add(new Icon(icon), Dom.h2(title), Dom.p(detail, "ink2"));
+    add(new Icon(icon), title, Dom.p(detail, "ink2"));
     if (actions.length > 0) {
       add(Dom.div("acts", actions));
     }
+  }
+
+  /** As a whole page, with its title. */
+  public static EmptyState page(String icon, String title, String detail, Component... actions) {
+    return new EmptyState(icon, Dom.h1(title), detail, actions);
   }
 }

@@ -40,13 +40,16 @@ public final class Words {
         : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
   }
 
-  /** With a capital and a full stop. */
+  /** With a capital and a full stop; a name like {@code dcos-west} in front stays as it is. */
   public static String sentence(String text) {
     String trimmed = text.strip();
     if (trimmed.isEmpty()) {
       return trimmed;
     }
-    String capital = trimmed.substring(0, 1).toUpperCase(Locale.ROOT) + trimmed.substring(1);
+    String capital =
+        trimmed.matches("(?s)\\p{L}+[’']?\\p{L}*(\\s.*|[,.;:!?…].*)?")
+            ? trimmed.substring(0, 1).toUpperCase(Locale.ROOT) + trimmed.substring(1)
+            : trimmed;
     return capital.matches("(?s).*[.!?…]") ? capital : capital + ".";
   }
 

@@ -42,7 +42,7 @@ class Broken extends Div implements HasErrorParameter<Exception>, Page {
                       .formatted(id);
                 });
     add(
-        new EmptyState(
+        EmptyState.page(
             "triangle-alert",
             "This page could not be shown",
             detail,

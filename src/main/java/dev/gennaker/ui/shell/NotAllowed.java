@@ -25,7 +25,7 @@ class NotAllowed extends Div implements HasErrorParameter<NotPermitted>, Page {
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotPermitted> error) {
     removeAll();
     add(
-        new EmptyState(
+        EmptyState.page(
             "lock",
             "You may not see this",
             Refusal.sentence(error.getException()),

@@ -28,6 +28,8 @@ final class Search extends Dialog {
     this.actor = actor;
     setAriaLabel("Find or do anything");
     addClassName("palette");
+    setTop("12vh");
+    setLeft("max(4vw, calc(50vw - 280px))");
     setModality(com.vaadin.flow.component.ModalityMode.STRICT);
     TextField words = new TextField();
     words.setPlaceholder("Find or do anything");

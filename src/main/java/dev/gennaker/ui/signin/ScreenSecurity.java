@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
@@ -50,6 +51,8 @@ class ScreenSecurity {
         vaadin -> {
           vaadin.loginView(LoginView.class, SIGN_IN);
           vaadin.enableCsrfConfiguration(false);
+          // An address nobody knows is told so by a page, to those who are signed in.
+          vaadin.anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated);
           if (outside != null) {
             OidcClientInitiatedLogoutSuccessHandler everywhere =
                 new OidcClientInitiatedLogoutSuccessHandler(outside);

@@ -72,6 +72,23 @@ class BoardTests {
   }
 
   @Test
+  void theReasonIsToldOnceForEachLocation() {
+    ServerGroup cartWest =
+        Groups.in("dcos-west", "shop-prod-cart-v044").with(2, Health.UP).get();
+
+    Board board =
+        Board.of(
+            List.of(webWest, cartWest),
+            List.of(EAST, LOST_WEST),
+            new Board.Wish(Filter.NONE, group -> "there", Set.of(), null, false));
+
+    assertThat(board.lines()).filteredOn(Line.OfStale.class::isInstance).hasSize(1);
+    assertThat(board.lines())
+        .filteredOn(line -> line instanceof Line.OfPlace place && place.asOf() != null)
+        .hasSize(2);
+  }
+
+  @Test
   void aFoldedClusterShowsOnlyItsHead() {
     Board board = board(Filter.NONE, Set.of("shop-prod-web demo"), false);
 

@@ -33,6 +33,7 @@ class WordsTests {
   @Test
   void sentencesHaveACapitalAndAnEnd() {
     assertThat(Words.sentence("the stream was cut")).isEqualTo("The stream was cut.");
+    assertThat(Words.sentence("dcos-west is away")).isEqualTo("dcos-west is away.");
     assertThat(Words.sentence("Really?")).isEqualTo("Really?");
     assertThat(Words.sentence("")).isEmpty();
   }
