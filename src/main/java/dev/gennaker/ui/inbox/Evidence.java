@@ -62,8 +62,7 @@ final class Evidence extends Div {
     return section;
   }
 
-  private static String headline(
-      StageType<?> type, StageState stage, Map<String, Object> trigger) {
+  private static String headline(StageType<?> type, StageState stage, Map<String, Object> trigger) {
     return Inputs.of(trigger).fill(type.headline(stage.context()));
   }
 

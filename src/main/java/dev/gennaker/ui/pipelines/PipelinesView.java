@@ -97,7 +97,8 @@ class PipelinesView extends Div implements BeforeEnterObserver, Page {
   private void refresh() {
     List<Pipeline> found = pipelines.list(application, actor);
     boolean mayWrite = permissions.allows(actor, Permission.WRITE, application);
-    Button create = new Button("New pipeline…", e -> new CreateDialog(application, pipelines, actor).open());
+    Button create =
+        new Button("New pipeline…", e -> new CreateDialog(application, pipelines, actor).open());
     create.setId("new-pipeline");
     create.setEnabled(mayWrite);
     create.setTooltipText(mayWrite ? "" : "Needs WRITE on application " + application + ".");

@@ -29,7 +29,8 @@ class NotFound extends Div implements HasErrorParameter<NotFoundException>, Page
         EmptyState.page(
             "map",
             custom == null || custom.isBlank() || custom.startsWith("Couldn't find route")
-                ? "There is nothing at this address" : custom,
+                ? "There is nothing at this address"
+                : custom,
             "It may have been renamed or removed. The search (Ctrl K) finds what there is.",
             Dom.link("", "Go home", "link")));
     return HttpServletResponse.SC_NOT_FOUND;

@@ -73,8 +73,7 @@ class BoardTests {
 
   @Test
   void theReasonIsToldOnceForEachLocation() {
-    ServerGroup cartWest =
-        Groups.in("dcos-west", "shop-prod-cart-v044").with(2, Health.UP).get();
+    ServerGroup cartWest = Groups.in("dcos-west", "shop-prod-cart-v044").with(2, Health.UP).get();
 
     Board board =
         Board.of(

@@ -13,7 +13,8 @@ class InputsTests {
 
   @Test
   void plainInputsAreFilledIn() {
-    assertThat(inputs.fill("${parameters.size} × web → dcos-west")).isEqualTo("6 × web → dcos-west");
+    assertThat(inputs.fill("${parameters.size} × web → dcos-west"))
+        .isEqualTo("6 × web → dcos-west");
     assertThat(inputs.fill("${ parameters['two words'] }")).isEqualTo("$1 of it");
     assertThat(inputs.fill("${trigger.parameters.size}")).isEqualTo("6");
   }
