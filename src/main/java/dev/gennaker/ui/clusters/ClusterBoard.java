@@ -43,7 +43,7 @@ final class ClusterBoard extends Div {
   private final Span sum = Dom.span("", "ink3", "sum");
   private final Div head = Dom.div("pagehead");
   private final Div note = Dom.div("note-place");
-  private final FilterBar filters = new FilterBar(this::filtered);
+  private final FilterBar filters = new FilterBar(this::filtered, with -> address(with, selectedNow(), tabNow()));
   private final BoardList list = new BoardList(this::fold, this::tryNow);
   private final Div empty = Dom.div("nothing");
   private final Div left = Dom.div("left");
@@ -128,6 +128,14 @@ final class ClusterBoard extends Div {
         "Nothing matches the filter",
         "There are server groups here, but none fits all of it.",
         Dom.link(address(Filter.NONE, null, ""), "Show everything", "link"));
+  }
+
+  private @Nullable String selectedNow() {
+    return selected;
+  }
+
+  private String tabNow() {
+    return tab;
   }
 
   private void filtered(Filter now) {

@@ -1,20 +1,23 @@
 package dev.gennaker.ui.clusters;
 
-import com.vaadin.flow.component.contextmenu.ContextMenu;
-import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.ui.kit.Dom;
+import dev.gennaker.ui.kit.Drop;
 import dev.gennaker.ui.kit.Icon;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The chips above the board; one that could only say one thing is left out. */
@@ -22,12 +25,16 @@ final class FilterBar extends Div {
 
   private final Div chips = Dom.div("chips");
   private final TextField words = new TextField();
-  private final Consumer<Filter> changed;
+  private final Function<Filter, String> address;
   private Filter filter = Filter.NONE;
   private List<Object> drawn = List.of();
 
-  FilterBar(Consumer<Filter> changed) {
-    this.changed = changed;
+  /**
+   * @param changed told of words that were typed
+   * @param address the page's address with another filter
+   */
+  FilterBar(Consumer<Filter> changed, Function<Filter, String> address) {
+    this.address = address;
     addClassName("filters");
     words.setPlaceholder("version, image or task");
     words.setAriaLabel("Filter by version, image, host or task");
@@ -53,7 +60,8 @@ final class FilterBar extends Div {
     }
     List<Object> wanted =
         Stream.concat(
-                Stream.of((Object) now), Stream.of(Filter.By.values()).map(by -> values(by, all)))
+                Stream.of((Object) address.apply(now)),
+                Stream.of(Filter.By.values()).map(by -> values(by, all)))
             .toList();
     if (wanted.equals(drawn)) {
       return;
@@ -69,6 +77,10 @@ final class FilterBar extends Div {
   }
 
   private static List<String> values(Filter.By by, Collection<ServerGroup> all) {
+    if (by == Filter.By.STATE) {
+      // All of them: states come and go while somebody chooses.
+      return Stream.of(State.values()).map(State::key).toList();
+    }
     Stream<String> values =
         all.stream()
             .map(
@@ -77,7 +89,7 @@ final class FilterBar extends Div {
                       case STACK -> Optional.ofNullable(group.moniker().stack()).orElse("");
                       case DETAIL -> Optional.ofNullable(group.moniker().detail()).orElse("");
                       case LOCATION -> group.location();
-                      case STATE -> State.of(group).key();
+                      case STATE -> "";
                     });
     return List.copyOf(new TreeSet<>(values.filter(v -> !v.isEmpty()).toList()));
   }
@@ -89,20 +101,21 @@ final class FilterBar extends Div {
     chip.add(Dom.span(by.key() + ": " + (on ? value : "any")), new Icon("chevron-down", "i12"));
     chip.addClassName("chip");
     chip.getElement().getClassList().set("on", on);
-    chip.getElement().setAttribute("aria-haspopup", "menu");
     Dom.named(chip, "filter-" + by.key());
-    ContextMenu menu = new ContextMenu(chip);
-    menu.setOpenOnClick(true);
-    item(menu, "any", !on, filter.with(by, ""));
-    for (String one : values) {
-      item(menu, one, Objects.equals(one, value), filter.with(by, one));
-    }
+    List<Component> entries = new ArrayList<>();
+    entries.add(entry("any", !on, filter.with(by, "")));
+    values.forEach(
+        one -> entries.add(entry(one, Objects.equals(one, value), filter.with(by, one))));
+    Drop.from(chip, "Filter by " + by.key(), entries.toArray(Component[]::new));
     return chip;
   }
 
-  private void item(ContextMenu menu, String text, boolean chosen, Filter then) {
-    MenuItem item = menu.addItem(text, click -> changed.accept(then));
-    item.setCheckable(true);
-    item.setChecked(chosen);
+  private Component entry(String text, boolean chosen, Filter then) {
+    Anchor entry = Dom.link(address.apply(then), text);
+    entry.getElement().getClassList().set("on", chosen);
+    if (chosen) {
+      entry.getElement().setAttribute("aria-current", "true");
+    }
+    return entry;
   }
 }

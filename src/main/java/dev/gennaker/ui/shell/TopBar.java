@@ -3,12 +3,12 @@ package dev.gennaker.ui.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.gennaker.security.Actor;
 import dev.gennaker.ui.kit.Crumb;
 import dev.gennaker.ui.kit.Dom;
+import dev.gennaker.ui.kit.Drop;
 import dev.gennaker.ui.kit.Icon;
 import java.util.List;
 import java.util.Locale;
@@ -52,20 +52,18 @@ final class TopBar extends Component implements HasComponents {
         Dom.span(initials.toLowerCase(Locale.ROOT), "ava"), Dom.span(actor.name(), "desk-only"));
     who.getElement().getClassList().add("who");
     who.getElement().setAttribute("aria-label", "Signed in as " + actor.name());
-    who.getElement().setAttribute("aria-haspopup", "menu");
     Dom.named(who, "who");
-    ContextMenu menu = new ContextMenu(who);
-    menu.setOpenOnClick(true);
     String roles = String.join(", ", actor.roles().stream().sorted().toList());
-    menu.addItem(
-            Dom.div(
-                "who-is",
-                Dom.span(actor.name(), "b"),
-                Dom.span(roles.isEmpty() ? "no roles" : roles, "xs", "ink2")))
-        .setEnabled(false);
-    menu.addItem(
-        "Settings", click -> click.getSource().getUI().ifPresent(ui -> ui.navigate("settings")));
-    menu.addItem("Sign out", click -> signOut.run());
+    NativeButton out = new NativeButton("Sign out", click -> signOut.run());
+    Drop.from(
+        who,
+        "Signed in as " + actor.name(),
+        Dom.div(
+            "who-is",
+            Dom.span(actor.name(), "b"),
+            Dom.span(roles.isEmpty() ? "no roles" : roles, "xs", "ink2")),
+        Dom.link("settings", "Settings"),
+        Dom.named(out, "sign-out"));
     return who;
   }
 
