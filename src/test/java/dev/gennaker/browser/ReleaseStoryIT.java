@@ -17,7 +17,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** The main job, as people do it: draw a release over two clusters, run it, approve it, take it back. */
+/**
+ * The main job, as people do it: draw a release over two clusters, run it, approve it, take it
+ * back.
+ */
 class ReleaseStoryIT extends BrowserTest {
 
   private static final Duration RUN = Duration.ofSeconds(60);
@@ -112,8 +115,7 @@ class ReleaseStoryIT extends BrowserTest {
   }
 
   private static String cluster(String region, String strategy) {
-    return
-        """
+    return """
         {"account": "demo", "cloudProvider": "dcos", "region": "%s", "strategy": "%s", "application": "shop",
          "stack": "prod", "freeFormDetails": "pay", "desiredCapacity": 2, "cpus": 0.1, "mem": 32,
          "docker": {"image": {"imageId": "registry.local/shop/pay:3.2.0"}}}

@@ -43,7 +43,8 @@ final class ClusterBoard extends Div {
   private final Span sum = Dom.span("", "ink3", "sum");
   private final Div head = Dom.div("pagehead");
   private final Div note = Dom.div("note-place");
-  private final FilterBar filters = new FilterBar(this::filtered, with -> address(with, selectedNow(), tabNow()));
+  private final FilterBar filters =
+      new FilterBar(this::filtered, with -> address(with, selectedNow(), tabNow()));
   private final BoardList list = new BoardList(this::fold, this::tryNow);
   private final Div empty = Dom.div("nothing");
   private final Div left = Dom.div("left");

@@ -10,22 +10,31 @@ import dev.gennaker.cloud.dcos.marathon.DcosFault.Why;
 import dev.gennaker.cloud.dcos.marathon.Marathon;
 import dev.gennaker.cloud.dcos.settings.Timing;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** Carries out every kind of operation, and turns what clusters refuse into reasons. */
 public final class Operations {
 
-  private static final String BROKEN = "broken";
-  private static final int BEARABLE = 20;
+  private static final String BROKEN_SINCE = "brokenSince";
+
+  /**
+   * How long a cluster may answer nothing but errors: a change of leader or a restart takes
+   * seconds.
+   */
+  private static final Duration BEARABLE = Duration.ofMinutes(2);
 
   private final Connections connections;
   private final Deploying deploying;
   private final Sizing sizing;
   private final Ending ending = new Ending();
+  private final Clock clock;
 
   public Operations(Connections connections, Timing timing, Clock clock) {
     this.connections = connections;
+    this.clock = clock;
     Hopeless hopeless = new Hopeless(timing, clock);
     this.deploying = new Deploying(hopeless, clock);
     this.sizing = new Sizing(hopeless);
@@ -44,10 +53,12 @@ public final class Operations {
           Map.of());
     }
     Memory memory = new Memory(remembered);
+    String brokenSince = memory.text(BROKEN_SINCE);
+    memory.forget(BROKEN_SINCE);
     try {
       return act(operation, marathon.get(), key, memory, by);
     } catch (DcosFault fault) {
-      return refused(fault, memory);
+      return refused(fault, memory, brokenSince);
     }
   }
 
@@ -80,11 +91,14 @@ public final class Operations {
     };
   }
 
-  private static Progress refused(DcosFault fault, Memory memory) {
+  private Progress refused(DcosFault fault, Memory memory, String brokenSince) {
+    boolean given = false;
     if (fault.why() instanceof Why.Broken) {
-      memory.put(BROKEN, memory.number(BROKEN) + 1);
+      Instant now = clock.instant();
+      Instant since = brokenSince.isEmpty() ? now : Instant.parse(brokenSince);
+      memory.put(BROKEN_SINCE, since.toString());
+      given = since.plus(BEARABLE).isBefore(now);
     }
-    boolean given = memory.number(BROKEN) > BEARABLE;
     if (fault.passes() && !given) {
       return new Progress.Working(
           fault.getMessage() + "; it is tried again", null, evidence(fault), memory.facts());
