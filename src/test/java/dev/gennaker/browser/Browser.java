@@ -49,6 +49,8 @@ final class Browser {
     Configuration.baseUrl = "http://127.0.0.1:" + port;
     Configuration.timeout = Duration.ofSeconds(15).toMillis();
     Configuration.reportsFolder = "target/screenshots/failed";
+    // Selenide wants DevTools classes for its own pictures; the page's source is kept all the same.
+    Configuration.screenshots = false;
     Configuration.browserCapabilities = options();
   }
 

@@ -92,9 +92,8 @@ class ReleaseStoryIT extends BrowserTest {
     area.setValue(STAGES.replaceFirst("\\{", "{\"id\": \"" + id + "\","));
     $$(".seg vaadin-button").findBy(text("Visual")).click();
     nodes().shouldHave(size(4));
-    $("[data-stage='3']").shouldHave(text("Deploy to west"));
-    $("[data-stage='3']").click();
-    $("[data-focus=board]").sendKeys(Keys.chord(Keys.CONTROL, "s"));
+    Browser.settle();
+    $("[data-test=save]").click();
     $(".ed-bar .tag").shouldHave(text("rev 2"));
   }
 

@@ -1,11 +1,9 @@
 package dev.gennaker.ui.pipelines;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -30,7 +28,10 @@ import dev.gennaker.ui.kit.Nav;
 import dev.gennaker.ui.kit.Page;
 import dev.gennaker.ui.kit.Words;
 import jakarta.annotation.security.PermitAll;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The pipelines of an application with their last runs, live. */
@@ -47,8 +48,15 @@ class PipelinesView extends Div implements BeforeEnterObserver, Page {
   private final Executions executions;
   private final Permissions permissions;
   private final Actor actor;
-  private final Div head = Dom.div("pagehead");
+  private final Span count = Dom.span("", "ink2");
+  private final Button create = new Button("New pipeline…");
   private final Div list = new Div();
+  private final EmptyState none =
+      new EmptyState(
+          "workflow",
+          "No pipelines yet",
+          "A pipeline carries a change from one stage to the next: find an image, deploy it, ask somebody, deploy it further.");
+  private final Map<String, PipelineSection> sections = new LinkedHashMap<>();
   private String application = "";
 
   PipelinesView(
@@ -63,7 +71,9 @@ class PipelinesView extends Div implements BeforeEnterObserver, Page {
     this.executions = executions;
     this.permissions = permissions;
     this.actor = currentActor.get();
-    add(head, list);
+    create.setId("new-pipeline");
+    create.addClickListener(e -> new CreateDialog(application, pipelines, actor).open());
+    add(Dom.div("pagehead", Dom.h1("Pipelines"), count, Dom.span("", "grow"), create), none, list);
     live.follow(this, this::concerns, this::refresh);
   }
 
@@ -97,61 +107,33 @@ class PipelinesView extends Div implements BeforeEnterObserver, Page {
   private void refresh() {
     List<Pipeline> found = pipelines.list(application, actor);
     boolean mayWrite = permissions.allows(actor, Permission.WRITE, application);
-    Button create =
-        new Button("New pipeline…", e -> new CreateDialog(application, pipelines, actor).open());
-    create.setId("new-pipeline");
+    boolean mayStart = permissions.allows(actor, Permission.EXECUTE, application);
     create.setEnabled(mayWrite);
     create.setTooltipText(mayWrite ? "" : "Needs WRITE on application " + application + ".");
-    head.removeAll();
-    head.add(
-        Dom.h1("Pipelines"),
-        Dom.span(Words.count(found.size(), "pipeline"), "ink2"),
-        Dom.span("", "grow"),
-        create);
-    list.removeAll();
-    if (found.isEmpty()) {
-      list.add(
-          new EmptyState(
-              "workflow",
-              "No pipelines yet",
-              "A pipeline carries a change from one stage to the next: find an image, deploy it, ask somebody, deploy it further."));
+    count.setText(Words.count(found.size(), "pipeline"));
+    none.setVisible(found.isEmpty());
+    List<String> names = found.stream().map(p -> p.id() + " " + p.name()).toList();
+    if (!names.equals(List.copyOf(sections.keySet()))) {
+      sections.clear();
+      list.removeAll();
+      found.forEach(
+          p -> sections.put(p.id() + " " + p.name(), new PipelineSection(p, this::start)));
+      list.add(List.copyOf(sections.values()));
     }
-    found.forEach(pipeline -> list.add(section(pipeline)));
+    found.forEach(p -> shown(p).show(p, lastRuns(p), mayStart));
   }
 
-  private Section section(Pipeline pipeline) {
-    boolean mayStart = permissions.allows(actor, Permission.EXECUTE, application);
-    Button start = new Button("Start…", e -> new StartDialog(pipeline, executions, actor).open());
-    start.addThemeVariants(ButtonVariant.PRIMARY);
-    start.setEnabled(mayStart && !pipeline.disabled());
-    start.setTooltipText(
-        !mayStart
-            ? "Needs EXECUTE on application " + application + "."
-            : pipeline.disabled() ? "This pipeline is disabled." : "");
-    Dom.named(start, "start-" + pipeline.name());
-    Button edit = new Button("Edit", e -> UI.getCurrent().navigate(PipelineAddress.edit(pipeline)));
-    Dom.named(edit, "edit-" + pipeline.name());
-    Section section = Dom.section("pipeline", pipeline.name(), -1, about(pipeline), edit, start);
-    List<ExecutionHeader> runs =
-        executions.list(
-            new ExecutionQuery(application, null, Set.of(pipeline.id()), Set.of(), null, RUNS_EACH),
-            actor);
-    if (runs.isEmpty()) {
-      section.add(Dom.p("Never run.", "ink3", "never"));
-    }
-    runs.forEach(run -> section.add(new RunRow(run, false)));
-    return section;
+  private PipelineSection shown(Pipeline pipeline) {
+    return Objects.requireNonNull(sections.get(pipeline.id() + " " + pipeline.name()));
   }
 
-  private static com.vaadin.flow.component.html.Span about(Pipeline pipeline) {
-    return Dom.span(
-        "%s, rev %d by %s%s"
-            .formatted(
-                Words.count(pipeline.stages().size(), "stage"),
-                pipeline.revision(),
-                pipeline.savedBy(),
-                pipeline.disabled() ? ", disabled" : ""),
-        "ink3",
-        "xs");
+  private void start(Pipeline pipeline) {
+    new StartDialog(pipeline, executions, actor).open();
+  }
+
+  private List<ExecutionHeader> lastRuns(Pipeline pipeline) {
+    return executions.list(
+        new ExecutionQuery(application, null, Set.of(pipeline.id()), Set.of(), null, RUNS_EACH),
+        actor);
   }
 }
