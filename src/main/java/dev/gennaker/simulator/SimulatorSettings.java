@@ -4,6 +4,7 @@ import dev.gennaker.simulator.marathon.Generation;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What is fixed for the life of a simulated cluster.
@@ -39,20 +40,7 @@ public record SimulatorSettings(
 
   /** A free port, no security, Marathon 1.11 as DC/OS runs it, five agents, real time. */
   public static SimulatorSettings defaults() {
-    return new SimulatorSettings(
-        0,
-        false,
-        Map.of("gennaker", "gennaker"),
-        Map.of(),
-        432_000,
-        "1.11",
-        Set.of("secrets", "gpu_resources", "slave_public"),
-        5,
-        1,
-        false,
-        Clock.systemUTC(),
-        1,
-        Knobs.DEFAULT);
+    return new Draft().settled();
   }
 
   Generation generation() {
@@ -60,142 +48,108 @@ public record SimulatorSettings(
   }
 
   public SimulatorSettings withPort(int value) {
-    return new SimulatorSettings(
-        value,
-        security,
-        users,
-        serviceAccounts,
-        tokenSeconds,
-        follow,
-        features,
-        agents,
-        speed,
-        still,
-        clock,
-        seed,
-        knobs);
+    return with(draft -> draft.port = value);
   }
 
   /** Security on, with these passwords by uid and public keys by uid. */
   public SimulatorSettings withSecurity(
       Map<String, String> passwords, Map<String, String> publicKeys, long seconds) {
-    return new SimulatorSettings(
-        port,
-        true,
-        passwords,
-        publicKeys,
-        seconds,
-        follow,
-        features,
-        agents,
-        speed,
-        still,
-        clock,
-        seed,
-        knobs);
+    return with(
+        draft -> {
+          draft.security = true;
+          draft.users = passwords;
+          draft.serviceAccounts = publicKeys;
+          draft.tokenSeconds = seconds;
+        });
   }
 
   /** "1.6" or "1.11". */
   public SimulatorSettings following(String version) {
-    return new SimulatorSettings(
-        port,
-        security,
-        users,
-        serviceAccounts,
-        tokenSeconds,
-        version,
-        features,
-        agents,
-        speed,
-        still,
-        clock,
-        seed,
-        knobs);
+    return with(draft -> draft.follow = version);
   }
 
   public SimulatorSettings withFeatures(Set<String> value) {
-    return new SimulatorSettings(
-        port,
-        security,
-        users,
-        serviceAccounts,
-        tokenSeconds,
-        follow,
-        value,
-        agents,
-        speed,
-        still,
-        clock,
-        seed,
-        knobs);
+    return with(draft -> draft.features = value);
   }
 
   public SimulatorSettings withAgents(int value) {
-    return new SimulatorSettings(
-        port,
-        security,
-        users,
-        serviceAccounts,
-        tokenSeconds,
-        follow,
-        features,
-        value,
-        speed,
-        still,
-        clock,
-        seed,
-        knobs);
+    return with(draft -> draft.agents = value);
   }
 
   public SimulatorSettings withSpeed(double value) {
-    return new SimulatorSettings(
-        port,
-        security,
-        users,
-        serviceAccounts,
-        tokenSeconds,
-        follow,
-        features,
-        agents,
-        value,
-        still,
-        clock,
-        seed,
-        knobs);
+    return with(draft -> draft.speed = value);
   }
 
   /** Time stands still at the clock's present moment and is turned by hand. */
   public SimulatorSettings standingStill(Clock at) {
-    return new SimulatorSettings(
-        port,
-        security,
-        users,
-        serviceAccounts,
-        tokenSeconds,
-        follow,
-        features,
-        agents,
-        1,
-        true,
-        at,
-        seed,
-        knobs);
+    return with(
+        draft -> {
+          draft.speed = 1;
+          draft.still = true;
+          draft.clock = at;
+        });
   }
 
   public SimulatorSettings withKnobs(Knobs value) {
-    return new SimulatorSettings(
-        port,
-        security,
-        users,
-        serviceAccounts,
-        tokenSeconds,
-        follow,
-        features,
-        agents,
-        speed,
-        still,
-        clock,
-        seed,
-        value);
+    return with(draft -> draft.knobs = value);
+  }
+
+  private SimulatorSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.settled();
+  }
+
+  /** The components while they may still change; at first the defaults. */
+  private static final class Draft {
+
+    private int port;
+    private boolean security;
+    private Map<String, String> users = Map.of("gennaker", "gennaker");
+    private Map<String, String> serviceAccounts = Map.of();
+    private long tokenSeconds = 432_000;
+    private String follow = "1.11";
+    private Set<String> features = Set.of("secrets", "gpu_resources", "slave_public");
+    private int agents = 5;
+    private double speed = 1;
+    private boolean still;
+    private Clock clock = Clock.systemUTC();
+    private long seed = 1;
+    private Knobs knobs = Knobs.DEFAULT;
+
+    Draft() {}
+
+    Draft(SimulatorSettings from) {
+      port = from.port;
+      security = from.security;
+      users = from.users;
+      serviceAccounts = from.serviceAccounts;
+      tokenSeconds = from.tokenSeconds;
+      follow = from.follow;
+      features = from.features;
+      agents = from.agents;
+      speed = from.speed;
+      still = from.still;
+      clock = from.clock;
+      seed = from.seed;
+      knobs = from.knobs;
+    }
+
+    SimulatorSettings settled() {
+      return new SimulatorSettings(
+          port,
+          security,
+          users,
+          serviceAccounts,
+          tokenSeconds,
+          follow,
+          features,
+          agents,
+          speed,
+          still,
+          clock,
+          seed,
+          knobs);
+    }
   }
 }
