@@ -1,25 +1,21 @@
 package dev.gennaker.stage.disablecluster;
 
-import dev.gennaker.stage.Outcome;
-import dev.gennaker.stage.Problem;
-import dev.gennaker.stage.StageContext;
-import dev.gennaker.stage.StageType;
+import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.stage.ChildStage;
 import dev.gennaker.stage.operation.ClusterTarget;
 import dev.gennaker.stage.operation.Others;
+import dev.gennaker.stage.operation.OthersStage;
 import dev.gennaker.stage.operation.PerServerGroup;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Takes all but some server groups of a cluster out of service; asks traffic guards first. */
 @Component
-class DisableClusterStage implements StageType<DisableCluster> {
-
-  private final Others others;
+class DisableClusterStage extends OthersStage<DisableCluster> {
 
   DisableClusterStage(Others others) {
-    this.others = others;
+    super(others);
   }
 
   @Override
@@ -35,11 +31,6 @@ class DisableClusterStage implements StageType<DisableCluster> {
   @Override
   public String description() {
     return "Takes all but the newest server groups of a cluster out of service.";
-  }
-
-  @Override
-  public Category category() {
-    return Category.OPERATE;
   }
 
   @Override
@@ -61,20 +52,21 @@ class DisableClusterStage implements StageType<DisableCluster> {
   }
 
   @Override
-  public List<Problem> check(DisableCluster settings) {
-    return settings.on().problems();
+  protected ClusterTarget on(DisableCluster settings) {
+    return settings.on();
   }
 
   @Override
-  public Outcome run(DisableCluster settings, StageContext context) {
-    int keep = Objects.requireNonNullElse(settings.remainingEnabledServerGroups(), 1);
-    boolean larger = Boolean.TRUE.equals(settings.preferLargerOverNewer());
-    Others.Rule rule = new Others.Rule(keep, larger, Others::active, group -> true);
-    return others.run(
-        settings.on(),
-        rule,
-        context,
-        group ->
-            PerServerGroup.child("disableServerGroup", "Disable server group", group, Map.of()));
+  protected Others.Rule rule(DisableCluster settings) {
+    return new Others.Rule(
+        Objects.requireNonNullElse(settings.remainingEnabledServerGroups(), 1),
+        Boolean.TRUE.equals(settings.preferLargerOverNewer()),
+        Others::active,
+        group -> true);
+  }
+
+  @Override
+  protected ChildStage child(ServerGroup group) {
+    return PerServerGroup.child("disableServerGroup", "Disable server group", group, Map.of());
   }
 }

@@ -1,25 +1,21 @@
 package dev.gennaker.stage.scaledowncluster;
 
-import dev.gennaker.stage.Outcome;
-import dev.gennaker.stage.Problem;
-import dev.gennaker.stage.StageContext;
-import dev.gennaker.stage.StageType;
+import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.stage.ChildStage;
 import dev.gennaker.stage.operation.ClusterTarget;
 import dev.gennaker.stage.operation.Others;
+import dev.gennaker.stage.operation.OthersStage;
 import dev.gennaker.stage.operation.PerServerGroup;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Scales all but some server groups of a cluster to zero; asks traffic guards first. */
 @Component
-class ScaleDownClusterStage implements StageType<ScaleDownCluster> {
-
-  private final Others others;
+class ScaleDownClusterStage extends OthersStage<ScaleDownCluster> {
 
   ScaleDownClusterStage(Others others) {
-    this.others = others;
+    super(others);
   }
 
   @Override
@@ -35,11 +31,6 @@ class ScaleDownClusterStage implements StageType<ScaleDownCluster> {
   @Override
   public String description() {
     return "Scales all but the newest server groups of a cluster to zero instances.";
-  }
-
-  @Override
-  public Category category() {
-    return Category.OPERATE;
   }
 
   @Override
@@ -61,27 +52,26 @@ class ScaleDownClusterStage implements StageType<ScaleDownCluster> {
   }
 
   @Override
-  public List<Problem> check(ScaleDownCluster settings) {
-    return settings.on().problems();
+  protected ClusterTarget on(ScaleDownCluster settings) {
+    return settings.on();
   }
 
   @Override
-  public Outcome run(ScaleDownCluster settings, StageContext context) {
-    int keep = Objects.requireNonNullElse(settings.remainingFullSizeServerGroups(), 1);
-    boolean larger = Boolean.TRUE.equals(settings.preferLargerOverNewer());
+  protected Others.Rule rule(ScaleDownCluster settings) {
     boolean active = Boolean.TRUE.equals(settings.allowScaleDownActive());
-    Others.Rule rule =
-        new Others.Rule(
-            keep, larger, group -> group.desired() > 0, group -> active || !Others.active(group));
-    return others.run(
-        settings.on(),
-        rule,
-        context,
-        group ->
-            PerServerGroup.child(
-                "resizeServerGroup",
-                "Scale down server group",
-                group,
-                Map.of("action", "scale_exact", "capacity", Map.of("desired", 0))));
+    return new Others.Rule(
+        Objects.requireNonNullElse(settings.remainingFullSizeServerGroups(), 1),
+        Boolean.TRUE.equals(settings.preferLargerOverNewer()),
+        group -> group.desired() > 0,
+        group -> active || !Others.active(group));
+  }
+
+  @Override
+  protected ChildStage child(ServerGroup group) {
+    return PerServerGroup.child(
+        "resizeServerGroup",
+        "Scale down server group",
+        group,
+        Map.of("action", "scale_exact", "capacity", Map.of("desired", 0)));
   }
 }

@@ -1,25 +1,21 @@
 package dev.gennaker.stage.shrinkcluster;
 
-import dev.gennaker.stage.Outcome;
-import dev.gennaker.stage.Problem;
-import dev.gennaker.stage.StageContext;
-import dev.gennaker.stage.StageType;
+import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.stage.ChildStage;
 import dev.gennaker.stage.operation.ClusterTarget;
 import dev.gennaker.stage.operation.Others;
+import dev.gennaker.stage.operation.OthersStage;
 import dev.gennaker.stage.operation.PerServerGroup;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Destroys all but some server groups of a cluster; asks traffic guards first. */
 @Component
-class ShrinkClusterStage implements StageType<ShrinkCluster> {
-
-  private final Others others;
+class ShrinkClusterStage extends OthersStage<ShrinkCluster> {
 
   ShrinkClusterStage(Others others) {
-    this.others = others;
+    super(others);
   }
 
   @Override
@@ -35,11 +31,6 @@ class ShrinkClusterStage implements StageType<ShrinkCluster> {
   @Override
   public String description() {
     return "Removes all but the newest server groups of a cluster for good.";
-  }
-
-  @Override
-  public Category category() {
-    return Category.OPERATE;
   }
 
   @Override
@@ -61,22 +52,22 @@ class ShrinkClusterStage implements StageType<ShrinkCluster> {
   }
 
   @Override
-  public List<Problem> check(ShrinkCluster settings) {
-    return settings.on().problems();
+  protected ClusterTarget on(ShrinkCluster settings) {
+    return settings.on();
   }
 
   @Override
-  public Outcome run(ShrinkCluster settings, StageContext context) {
-    int keep = Objects.requireNonNullElse(settings.shrinkToSize(), 1);
-    boolean larger = Boolean.TRUE.equals(settings.retainLargerOverNewer());
+  protected Others.Rule rule(ShrinkCluster settings) {
     boolean active = Boolean.TRUE.equals(settings.allowDeleteActive());
-    Others.Rule rule =
-        new Others.Rule(keep, larger, group -> true, group -> active || !Others.active(group));
-    return others.run(
-        settings.on(),
-        rule,
-        context,
-        group ->
-            PerServerGroup.child("destroyServerGroup", "Destroy server group", group, Map.of()));
+    return new Others.Rule(
+        Objects.requireNonNullElse(settings.shrinkToSize(), 1),
+        Boolean.TRUE.equals(settings.retainLargerOverNewer()),
+        group -> true,
+        group -> active || !Others.active(group));
+  }
+
+  @Override
+  protected ChildStage child(ServerGroup group) {
+    return PerServerGroup.child("destroyServerGroup", "Destroy server group", group, Map.of());
   }
 }

@@ -1,21 +1,13 @@
 package dev.gennaker.stage.terminate;
 
-import dev.gennaker.stage.Outcome;
-import dev.gennaker.stage.Problem;
-import dev.gennaker.stage.StageContext;
-import dev.gennaker.stage.StageType;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Ends instances and lowers the size by as many; asks traffic guards when none would remain. */
 @Component
-class TerminateAndDecrementStage implements StageType<Terminate> {
+class TerminateAndDecrementStage extends Terminating {
 
-  private final Terminating terminating;
-
-  TerminateAndDecrementStage(Terminating terminating) {
-    this.terminating = terminating;
+  TerminateAndDecrementStage(TerminateSteps steps) {
+    super(steps, true);
   }
 
   @Override
@@ -31,39 +23,5 @@ class TerminateAndDecrementStage implements StageType<Terminate> {
   @Override
   public String description() {
     return "Ends single instances and makes their server group smaller by as many.";
-  }
-
-  @Override
-  public Category category() {
-    return Category.OPERATE;
-  }
-
-  @Override
-  public String icon() {
-    return "circle-stop";
-  }
-
-  @Override
-  public Class<Terminate> settings() {
-    return Terminate.class;
-  }
-
-  @Override
-  public String headline(Map<String, Object> settings) {
-    return Terminate.headline(settings);
-  }
-
-  @Override
-  public List<Problem> check(Terminate settings) {
-    return settings.ids().isEmpty()
-        ? List.of(
-            Problem.error(
-                "$.instanceIds", "It names no instance.", "Give the id of at least one instance."))
-        : List.of();
-  }
-
-  @Override
-  public Outcome run(Terminate settings, StageContext context) {
-    return terminating.run(settings, true, context);
   }
 }

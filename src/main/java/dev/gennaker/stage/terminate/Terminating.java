@@ -1,63 +1,54 @@
 package dev.gennaker.stage.terminate;
 
-import dev.gennaker.cloud.Clouds;
-import dev.gennaker.cloud.Instance;
-import dev.gennaker.cloud.Operation;
-import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.stage.Outcome;
+import dev.gennaker.stage.Problem;
 import dev.gennaker.stage.StageContext;
-import dev.gennaker.stage.operation.Decision;
-import dev.gennaker.stage.operation.Operations;
-import java.util.ArrayList;
+import dev.gennaker.stage.StageType;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import java.util.Map;
 
-/** What both terminate stages do. */
-@Component
-class Terminating {
+/** What both terminate stages are; they differ in whether the server group gets smaller. */
+abstract class Terminating implements StageType<Terminate> {
 
-  private final Clouds clouds;
-  private final Operations operations;
+  private final TerminateSteps steps;
+  private final boolean decrement;
 
-  Terminating(Clouds clouds, Operations operations) {
-    this.clouds = clouds;
-    this.operations = operations;
+  Terminating(TerminateSteps steps, boolean decrement) {
+    this.steps = steps;
+    this.decrement = decrement;
   }
 
-  Outcome run(Terminate settings, boolean decrement, StageContext context) {
-    return operations.carryOut(
-        "terminate", context, () -> decide(settings, decrement), Outcome::done);
+  @Override
+  public Category category() {
+    return Category.OPERATE;
   }
 
-  private Decision decide(Terminate settings, boolean decrement) {
-    List<String> missing = new ArrayList<>(settings.ids());
-    List<Operation> steps = new ArrayList<>();
-    for (ServerGroup group : clouds.serverGroups()) {
-      List<String> here =
-          group.instances().stream().map(Instance::id).filter(missing::contains).toList();
-      if (!here.isEmpty() && mayBe(group, settings)) {
-        steps.add(new Operation.Terminate(group.id(), here, decrement));
-        missing.removeAll(here);
-      }
-    }
-    return missing.isEmpty() && !steps.isEmpty()
-        ? new Decision.Act(steps)
-        : new Decision.Instead(
-            Outcome.failed(
-                missing.isEmpty()
-                    ? "It names no instance; give at least one id"
-                    : "These instances do not run%s: %s; look at the clusters page for what runs now"
-                        .formatted(
-                            settings.serverGroupName() == null
-                                ? ""
-                                : " in " + settings.serverGroupName(),
-                            String.join(", ", missing))));
+  @Override
+  public String icon() {
+    return "circle-stop";
   }
 
-  private static boolean mayBe(ServerGroup group, Terminate settings) {
-    return (settings.credentials() == null || settings.credentials().equals(group.id().account()))
-        && (settings.region() == null
-            || settings.region().replace('/', '_').equals(group.id().region()))
-        && (settings.serverGroupName() == null || settings.serverGroupName().equals(group.name()));
+  @Override
+  public Class<Terminate> settings() {
+    return Terminate.class;
+  }
+
+  @Override
+  public String headline(Map<String, Object> settings) {
+    return Terminate.headline(settings);
+  }
+
+  @Override
+  public List<Problem> check(Terminate settings) {
+    return settings.ids().isEmpty()
+        ? List.of(
+            Problem.error(
+                "$.instanceIds", "It names no instance.", "Give the id of at least one instance."))
+        : List.of();
+  }
+
+  @Override
+  public Outcome run(Terminate settings, StageContext context) {
+    return steps.run(settings, decrement, context);
   }
 }
