@@ -90,7 +90,7 @@ class RunTimeline extends HTMLElement {
     name.className = 'tl-name';
     name.dataset.id = row.id;
     name.style.setProperty('--depth', String(row.depth));
-    name.innerHTML = `<svg class="sh ${row.tone}" aria-hidden="true"><use href="assets/theme/icons.svg#sh-${row.shape}"></use></svg>`;
+    name.innerHTML = `<svg class="sh ${row.tone}" aria-hidden="true"><use href="assets/theme/icons.svg#${row.shape}"></use></svg>`;
     name.append(el('span', 'trunc', row.name), el('span', 'tl-took tn', row.word || (duration === null ? '' : clock(duration))));
     name.addEventListener('click', () => this.dispatchEvent(new CustomEvent('row-select', { detail: { id: row.id } })));
     const head = el('div', 'tl-head');

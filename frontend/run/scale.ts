@@ -12,7 +12,7 @@ export interface Row {
   id: string;
   name: string;
   depth: number;
-  /** one of the sprite's status shapes, without the prefix: ok run wait hold fail skip todo stop dash */
+  /** one of the sprite's status shapes, such as sh-ok */
   shape: string;
   /** css class of the colour: ok run wait fail off sail */
   tone: string;

@@ -76,7 +76,7 @@ final class Overview extends Div {
             "s-hold"));
     if (change.steps() > change.step()) {
       steps.add(
-          step(Status.TO_DO, steps(change.step() + 1, change.steps()) + " to come", "s-todo"));
+          step(Status.TODO, steps(change.step() + 1, change.steps()) + " to come", "s-todo"));
     }
     box.add(steps);
     if (!group.execution().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.gennaker.ui.graph;
 
+import dev.gennaker.ui.kit.Status;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what this person may do with it now, most wanted first
  */
 public record RunMark(
-    StageStatus status,
+    Status status,
     String word,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
@@ -29,6 +30,6 @@ public record RunMark(
 
   /** A stage that has not begun. */
   public static RunMark notStarted() {
-    return new RunMark(StageStatus.TODO, "", null, null, null, false, List.of());
+    return new RunMark(Status.TODO, "", null, null, null, false, List.of());
   }
 }

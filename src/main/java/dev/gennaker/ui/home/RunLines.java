@@ -71,7 +71,7 @@ final class RunLines {
             case FAILED -> "<span class=\"f\"></span>";
             case RUNNING -> "<span class=\"a\"><b></b></span>";
             case NEEDS_YOU, HELD -> "<span class=\"h\"><b></b></span>";
-            case STOPPED, NOT_REACHED, TO_DO -> "<span class=\"t\"></span>";
+            case STOPPED, NOT_REACHED, TODO -> "<span class=\"t\"></span>";
           });
     }
     return parts.toString();
@@ -94,7 +94,7 @@ final class RunLines {
   }
 
   private static Status atTheEnd(Status status) {
-    return status == Status.TO_DO ? Status.NOT_REACHED : status;
+    return status == Status.TODO ? Status.NOT_REACHED : status;
   }
 
   private static Component name(ExecutionHeader run) {

@@ -12,6 +12,7 @@ import dev.gennaker.stage.StageType;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Facts;
 import dev.gennaker.ui.kit.Icon;
+import dev.gennaker.ui.kit.Lineage;
 import dev.gennaker.ui.kit.Moment;
 import dev.gennaker.ui.kit.Status;
 import dev.gennaker.ui.kit.StatusWord;
@@ -29,8 +30,8 @@ final class Evidence extends Div {
   Evidence(StageCatalog catalog, Judgment judgment, Execution execution, StageState stage) {
     this.catalog = catalog;
     addClassName("ev");
-    add(changes(Downstream.after(execution, stage), execution.trigger()));
-    List<StageState> before = Downstream.before(execution, stage);
+    add(changes(Lineage.after(execution, stage), execution.trigger()));
+    List<StageState> before = Lineage.before(execution, stage);
     if (!before.isEmpty()) {
       add(soFar(before));
     }

@@ -35,7 +35,7 @@ public final class RunRow extends Anchor {
       add(Dom.spanOf("name trunc", Dom.span(run.application(), "b"), Dom.span(" / " + run.name())));
     }
     add(
-        new StatusWord(person ? Status.HELD : status, person ? "Waits for a person" : word(run)),
+        new StatusWord(person ? Status.HELD : status, person ? "Waits for a person" : Status.wordOf(run.status())),
         new Pips(run.stages().stream().map(p -> pip(p, run.status().isComplete())).toList()),
         Dom.span(run.waiting(), "why", "trunc", "ink2"),
         Dom.span(run.triggerType() + " by " + run.startedBy(), "by", "trunc", "ink2"),
@@ -46,16 +46,6 @@ public final class RunRow extends Anchor {
     return over && !pip.status().isComplete()
         ? Status.NOT_REACHED
         : Status.of(pip.status(), pip.needsPerson(), false);
-  }
-
-  private static String word(ExecutionHeader run) {
-    return switch (run.status()) {
-      case NOT_STARTED, BUFFERED -> "Queued";
-      case CANCELED -> "Cancelled";
-      case PAUSED, SUSPENDED -> "Paused";
-      case RUNNING, SUCCEEDED, SKIPPED, FAILED_CONTINUE, STOPPED, TERMINAL ->
-          Status.of(run.status(), false, false).word();
-    };
   }
 
   private static Component took(ExecutionHeader run) {

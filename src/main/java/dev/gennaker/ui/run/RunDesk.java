@@ -17,12 +17,13 @@ import dev.gennaker.security.Actor;
 import dev.gennaker.security.Permission;
 import dev.gennaker.security.Permissions;
 import dev.gennaker.stage.StageCatalog;
-import java.util.List;
+import dev.gennaker.ui.kit.Lineage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ class RunDesk {
   /** Ids of the stages whose judgment this person may answer. */
   Set<String> needsYou(Execution execution, Actor actor) {
     return execution.stages().stream()
-        .filter(s -> StageLook.isJudgment(s) && s.startedAt() != null && !s.status().isComplete())
+        .filter(s -> Standing.isJudgment(s) && s.startedAt() != null && !s.status().isComplete())
         .filter(
             s ->
                 judgments
@@ -67,7 +68,7 @@ class RunDesk {
   }
 
   Optional<Judgment> judgment(Execution execution, StageState stage, Actor actor) {
-    return StageLook.isJudgment(stage)
+    return Standing.isJudgment(stage)
         ? judgments.of(execution.id(), stage.id(), actor)
         : Optional.empty();
   }
@@ -112,16 +113,22 @@ class RunDesk {
   }
 
   private void retry(Execution execution, StageState stage, Actor actor, Runnable changed) {
-    List<String> again = Downstream.names(execution, stage);
     confirm(
         "Retry from " + stage.name(),
-        "Runs again: %s. Everything else keeps its results.".formatted(String.join(", ", again)),
+        "Runs again: %s. Everything else keeps its results.".formatted(again(execution, stage)),
         "Retry",
         null,
         reason -> {
           executions.restart(execution.id(), stage.id(), Map.of(), actor);
           changed.run();
         });
+  }
+
+  /** What a retry runs again: the stage and everything after it. */
+  static String again(Execution execution, StageState stage) {
+    return Stream.concat(Stream.of(stage), Lineage.after(execution, stage).stream())
+        .map(StageState::name)
+        .collect(Collectors.joining(", "));
   }
 
   void cancel(Execution execution, Actor actor, Runnable changed) {

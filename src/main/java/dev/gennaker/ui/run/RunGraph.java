@@ -11,6 +11,7 @@ import dev.gennaker.ui.graph.GraphStage;
 import dev.gennaker.ui.graph.GraphStart;
 import dev.gennaker.ui.graph.RunMark;
 import dev.gennaker.ui.graph.StageAction;
+import dev.gennaker.ui.kit.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class RunGraph {
 
   private GraphStage stage(
       Execution execution, StageState stage, boolean needsYou, boolean first, boolean maySteer) {
-    StageLook look = StageLook.of(stage, execution, needsYou);
+    Status status = Standing.of(stage, execution, needsYou);
     Optional<StageType<?>> type = catalog.find(stage.type());
     return GraphStage.of(
             stage.refId(),
@@ -55,8 +56,8 @@ final class RunGraph {
             stage.requisites())
         .withRun(
             new RunMark(
-                look.status(),
-                word(stage, look),
+                status,
+                word(stage, status),
                 stage.startedAt(),
                 stage.endedAt(),
                 progress(stage),
@@ -64,15 +65,15 @@ final class RunGraph {
                 actions(execution, stage, needsYou, maySteer)));
   }
 
-  private static String word(StageState stage, StageLook look) {
+  private static String word(StageState stage, Status status) {
     @Nullable Waiting waiting = stage.waiting();
     @Nullable Failure failure = stage.failure();
     if (failure != null) {
       return failure.reason();
     }
-    return waiting != null && !stage.status().isComplete() && !StageLook.isJudgment(stage)
+    return waiting != null && !stage.status().isComplete() && !Standing.isJudgment(stage)
         ? waiting.reason()
-        : look.word();
+        : Standing.word(stage, status);
   }
 
   private static @Nullable Double progress(StageState stage) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.gennaker.execution.Execution;
 import dev.gennaker.execution.StageState;
 import dev.gennaker.ui.kit.Icon;
+import dev.gennaker.ui.kit.Status;
 import dev.gennaker.ui.pipelines.PipelineAddress;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +43,11 @@ final class RunHead extends Div {
   }
 
   void show(Execution execution, boolean maySteer) {
-    StageLook look = StageLook.of(execution.status());
+    Status status = Status.of(execution.status(), false, false);
     state
         .getElement()
         .setProperty(
-            "innerHTML", Icon.svg("sh-" + look.shape(), "sh " + look.tone()) + look.word());
+            "innerHTML", Icon.svg(status.shape(), "sh " + status.tone()) + Status.wordOf(execution.status()));
     pipeline.setText(execution.name());
     pipeline.setVisible(execution.pipelineId() != null);
     pipeline.setHref(PipelineAddress.edit(execution.application(), execution.name()));

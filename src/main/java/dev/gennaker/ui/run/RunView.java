@@ -144,7 +144,7 @@ class RunView extends Div implements BeforeEnterObserver, Page {
           panel.show(
               run,
               s,
-              StageLook.of(s, run, needed),
+              Standing.of(s, run, needed),
               judgment(run, s),
               model.actions(run, s, needed, maySteer),
               action -> desk.act(action.name(), run, s, actor, this::refresh));

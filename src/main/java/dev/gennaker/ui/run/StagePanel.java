@@ -13,6 +13,7 @@ import dev.gennaker.execution.StageState;
 import dev.gennaker.stage.Waiting;
 import dev.gennaker.ui.graph.StageAction;
 import dev.gennaker.ui.kit.Icon;
+import dev.gennaker.ui.kit.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -55,15 +56,17 @@ final class StagePanel extends Aside {
   void show(
       Execution execution,
       StageState stage,
-      StageLook look,
+      Status status,
       @Nullable Component judgment,
       List<StageAction> acts,
       Consumer<StageAction> onAct) {
     mark.getElement()
-        .setProperty("innerHTML", Icon.svg("sh-" + look.shape(), "sh sh-l " + look.tone()));
+        .setProperty("innerHTML", Icon.svg(status.shape(), "sh sh-l " + status.tone()));
     name.setText(stage.name());
-    state.setText(look.word() + (stage.attempt() > 1 ? ", attempt " + stage.attempt() : ""));
-    sentence.setText(sentence(execution, stage, look));
+    state.setText(
+        Standing.word(stage, status)
+            + (stage.attempt() > 1 ? ", attempt " + stage.attempt() : ""));
+    sentence.setText(sentence(execution, stage, status));
     ask(judgment);
     facts.removeAll();
     facts.add(Lines.evidence(evidence(stage)));
@@ -92,7 +95,7 @@ final class StagePanel extends Aside {
     return button;
   }
 
-  static String sentence(Execution execution, StageState stage, StageLook look) {
+  static String sentence(Execution execution, StageState stage, Status status) {
     @Nullable Failure failure = stage.failure();
     @Nullable Waiting waiting = stage.waiting();
     if (failure != null) {
@@ -104,13 +107,13 @@ final class StagePanel extends Aside {
     if (!stage.reason().isEmpty()) {
       return stage.reason();
     }
-    return switch (look.status()) {
+    return switch (status) {
       case NOT_REACHED -> "Not reached: the run ended before it.";
       case TODO ->
           stage.requisites().isEmpty()
               ? "Not started yet."
               : "Starts after " + after(execution, stage) + ".";
-      case SUCCEEDED, RUNNING, NEEDS_YOU, HELD, FAILED, STOPPED, SKIPPED -> look.word() + ".";
+      case SUCCEEDED, RUNNING, NEEDS_YOU, HELD, FAILED, STOPPED, SKIPPED -> Standing.word(stage, status) + ".";
     };
   }
 

@@ -3,10 +3,12 @@ package dev.gennaker.ui.run;
 import dev.gennaker.execution.Execution;
 import dev.gennaker.execution.ExecutionEvent;
 import dev.gennaker.execution.StageState;
+import dev.gennaker.ui.kit.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +61,16 @@ record TimelineRow(
       Map<String, Instant> waitsSince,
       Set<String> needsYou,
       List<TimelineRow> rows) {
-    StageLook look = StageLook.of(stage, execution, needsYou.contains(stage.id()));
+    Status status = Standing.of(stage, execution, needsYou.contains(stage.id()));
     List<StageState> children = execution.children(stage.id());
     rows.add(
         new TimelineRow(
             stage.id(),
             stage.name(),
             depth,
-            look.shape(),
-            look.tone(),
-            stage.startedAt() == null ? look.word().toLowerCase(java.util.Locale.ROOT) : "",
+            status.shape(),
+            status.tone(),
+            stage.startedAt() == null ? Standing.word(stage, status).toLowerCase(Locale.ROOT) : "",
             bars(stage, children.isEmpty() ? waitsSince.get(stage.id()) : null)));
     children.forEach(c -> add(execution, c, depth + 1, waitsSince, needsYou, rows));
   }

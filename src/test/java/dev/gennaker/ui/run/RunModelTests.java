@@ -9,7 +9,8 @@ import dev.gennaker.execution.ExecutionEvent;
 import dev.gennaker.execution.ExecutionStatus;
 import dev.gennaker.execution.StageState;
 import dev.gennaker.stage.Waiting;
-import dev.gennaker.ui.graph.StageStatus;
+import dev.gennaker.ui.kit.Lineage;
+import dev.gennaker.ui.kit.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,17 @@ class RunModelTests {
     "TERMINAL, TERMINAL, FAILED",
     "PAUSED, RUNNING, HELD",
   })
-  void aStatusHasOneShape(ExecutionStatus stage, ExecutionStatus run, StageStatus shape) {
+  void aStatusHasOneShape(ExecutionStatus stage, ExecutionStatus run, Status shape) {
     StageState state = Runs.stage("1", stage);
-    assertThat(StageLook.of(state, Runs.run(run, state), false).status()).isEqualTo(shape);
+    assertThat(Standing.of(state, Runs.run(run, state), false)).isEqualTo(shape);
   }
 
   @Test
   void aJudgmentIsHeldForSomeAndNeedsOthers() {
     StageState asks = Runs.stage("1", "manualJudgment", null, RUNNING, null);
     Execution run = Runs.run(RUNNING, asks);
-    assertThat(StageLook.of(asks, run, false).status()).isEqualTo(StageStatus.HELD);
-    assertThat(StageLook.of(asks, run, true).status()).isEqualTo(StageStatus.NEEDS_YOU);
+    assertThat(Standing.of(asks, run, false)).isEqualTo(Status.HELD);
+    assertThat(Standing.of(asks, run, true)).isEqualTo(Status.NEEDS_YOU);
   }
 
   @Test
@@ -72,8 +73,26 @@ class RunModelTests {
             Runs.stage("3", NOT_STARTED, "2"),
             Runs.stage("4", SUCCEEDED, "1"),
             Runs.stage("5", NOT_STARTED, "3", "4"));
-    assertThat(Downstream.names(run, run.stages().get(1)))
-        .containsExactly("Stage 2", "Stage 3", "Stage 5");
+    assertThat(RunDesk.again(run, run.stages().get(1))).isEqualTo("Stage 2, Stage 3, Stage 5");
+  }
+
+  @Test
+  void whatLedToAStageIsTheWholeWayThere() {
+    Execution run =
+        Runs.run(
+            RUNNING,
+            Runs.stage("1", SUCCEEDED),
+            Runs.stage("2", SUCCEEDED),
+            Runs.stage("4", NOT_STARTED, "3"),
+            Runs.stage("3", RUNNING, "1"));
+
+    assertThat(Lineage.before(run, run.stages().get(2)))
+        .extracting(StageState::refId)
+        .containsExactly("1", "3");
+    assertThat(Lineage.after(run, run.stages().get(0)))
+        .extracting(StageState::refId)
+        .containsExactly("4", "3");
+    assertThat(Lineage.after(run, run.stages().get(1))).isEmpty();
   }
 
   @Test
@@ -113,7 +132,7 @@ class RunModelTests {
   void aStageNotStartedSaysAfterWhomItStarts() {
     StageState later = Runs.stage("2", NOT_STARTED, "1");
     Execution run = Runs.run(RUNNING, Runs.stage("1", RUNNING), later);
-    assertThat(StagePanel.sentence(run, later, StageLook.of(later, run, false)))
+    assertThat(StagePanel.sentence(run, later, Standing.of(later, run, false)))
         .isEqualTo("Starts after Stage 1.");
   }
 }

@@ -1,0 +1,39 @@
+package dev.gennaker.ui.run;
+
+import dev.gennaker.execution.Execution;
+import dev.gennaker.execution.ExecutionStatus;
+import dev.gennaker.execution.StageState;
+import dev.gennaker.ui.kit.Status;
+
+/** How a stage stands in its run, as one shape and one word. */
+final class Standing {
+
+  private Standing() {}
+
+  /**
+   * @param needsYou whether the one who looks may give the answer it waits for
+   */
+  static Status of(StageState stage, Execution execution, boolean needsYou) {
+    if (stage.status() == ExecutionStatus.NOT_STARTED) {
+      return execution.status().isComplete() ? Status.NOT_REACHED : Status.TODO;
+    }
+    return Status.of(stage.status(), isJudgment(stage), needsYou);
+  }
+
+  /** What the shape alone does not tell. */
+  static String word(StageState stage, Status status) {
+    return switch (stage.status()) {
+      case BUFFERED, PAUSED, SUSPENDED -> "Paused";
+      case RUNNING -> status == Status.HELD ? "Waiting for a person" : status.word();
+      case FAILED_CONTINUE -> "Failed, ignored";
+      case STOPPED -> "Failed, branch stopped";
+      case CANCELED -> "Cancelled";
+      case NOT_STARTED, SUCCEEDED, SKIPPED, TERMINAL -> status.word();
+    };
+  }
+
+  /** Whether it is a person's decision that ends it. */
+  static boolean isJudgment(StageState stage) {
+    return stage.type().equals("manualJudgment");
+  }
+}
