@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How the API reads bodies, and what its description says of itself. */
@@ -32,7 +34,9 @@ class ApiConfiguration implements WebMvcConfigurer {
 
   @Bean
   OpenAPI description(@Value("${spring.application.version}") String version) {
-    SpringDocUtils.getConfig().replaceWithSchema(ObjectNode.class, new ObjectSchema());
+    SpringDocUtils.getConfig()
+        .replaceWithSchema(ObjectNode.class, new ObjectSchema())
+        .replaceWithSchema(ArrayNode.class, new ArraySchema().items(new ObjectSchema()));
     return new OpenAPI()
         .info(
             new Info()

@@ -7,10 +7,12 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads JSON objects as they were sent: no digit lost, nothing twice, nothing too long. */
-class JsonBodies extends AbstractHttpMessageConverter<ObjectNode> {
+/** Reads JSON objects and arrays as they were sent: no digit lost, nothing twice, nothing too long. */
+class JsonBodies extends AbstractHttpMessageConverter<JsonNode> {
 
   /** So much of what is too long is read away, so that the sender gets to see the answer. */
   private static final long DRAINED_AT_MOST = 256L << 20;
@@ -24,7 +26,7 @@ class JsonBodies extends AbstractHttpMessageConverter<ObjectNode> {
 
   @Override
   protected boolean supports(Class<?> type) {
-    return type == ObjectNode.class;
+    return type == ObjectNode.class || type == ArrayNode.class;
   }
 
   @Override
@@ -33,13 +35,13 @@ class JsonBodies extends AbstractHttpMessageConverter<ObjectNode> {
   }
 
   @Override
-  protected ObjectNode readInternal(Class<? extends ObjectNode> type, HttpInputMessage message)
+  protected JsonNode readInternal(Class<? extends JsonNode> type, HttpInputMessage message)
       throws IOException {
     InputStream body = message.getBody();
     if (message.getHeaders().getContentLength() <= limit) {
       byte[] bytes = body.readNBytes(limit + 1);
       if (bytes.length <= limit) {
-        return Documents.parse(bytes);
+        return type == ArrayNode.class ? Documents.parseList(bytes) : Documents.parse(bytes);
       }
     }
     drain(body);
@@ -47,7 +49,7 @@ class JsonBodies extends AbstractHttpMessageConverter<ObjectNode> {
   }
 
   @Override
-  protected void writeInternal(ObjectNode node, HttpOutputMessage message) {
+  protected void writeInternal(JsonNode node, HttpOutputMessage message) {
     throw new UnsupportedOperationException("other converters write");
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -13,6 +14,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -74,24 +76,17 @@ public final class Documents {
    * @throws MalformedJson with the place where it goes wrong
    */
   public static ObjectNode parse(String text) {
-    try {
-      return object(JSON.readTree(text));
-    } catch (JacksonException e) {
-      throw malformed(e);
-    } catch (NumberFormatException e) {
-      throw new MalformedJson("A number is out of all bounds: " + e.getMessage(), 0, 0);
-    }
+    return whole(read(() -> JSON.readTree(text)), ObjectNode.class, "object");
   }
 
   /** As {@link #parse(String)}, from UTF-8, UTF-16 or UTF-32. */
   public static ObjectNode parse(byte[] text) {
-    try {
-      return object(JSON.readTree(text));
-    } catch (JacksonException e) {
-      throw malformed(e);
-    } catch (NumberFormatException e) {
-      throw new MalformedJson("A number is out of all bounds: " + e.getMessage(), 0, 0);
-    }
+    return whole(read(() -> JSON.readTree(text)), ObjectNode.class, "object");
+  }
+
+  /** As {@link #parse(byte[])}, a JSON array. */
+  public static ArrayNode parseList(byte[] text) {
+    return whole(read(() -> JSON.readTree(text)), ArrayNode.class, "array");
   }
 
   /** Any JSON value as plain Java values: what settings and triggers hold. */
@@ -103,16 +98,27 @@ public final class Documents {
     return JSON.writeValueAsString(document);
   }
 
-  private static ObjectNode object(@Nullable JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      requireWhole(object);
-      return object;
+  private static @Nullable JsonNode read(Supplier<@Nullable JsonNode> tree) {
+    try {
+      return tree.get();
+    } catch (JacksonException e) {
+      throw malformed(e);
+    } catch (NumberFormatException e) {
+      throw new MalformedJson("A number is out of all bounds: " + e.getMessage(), 0, 0);
+    }
+  }
+
+  private static <N extends JsonNode> N whole(
+      @Nullable JsonNode node, Class<N> wanted, String name) {
+    if (node != null && wanted.isInstance(node)) {
+      requireWhole(node);
+      return wanted.cast(node);
     }
     throw new MalformedJson(
         node == null || node.isMissingNode()
-            ? "There is nothing; a JSON object is expected"
-            : "A JSON object is expected, not "
-                + node.getNodeType().name().toLowerCase(Locale.ROOT),
+            ? "There is nothing; a JSON %s is expected".formatted(name)
+            : "A JSON %s is expected, not %s"
+                .formatted(name, node.getNodeType().name().toLowerCase(Locale.ROOT)),
         0,
         0);
   }

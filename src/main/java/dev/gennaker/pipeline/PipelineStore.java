@@ -5,7 +5,9 @@ import dev.gennaker.stage.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,35 @@ class PipelineStore {
     row.displayOrder = order(document, existing, application);
     row.application = application;
     row.name = name;
-    row.savedAt = now(existing);
+    return stored(row, existing == null ? Instant.MIN : existing.savedAt, document, message, actor);
+  }
+
+  /** Gives pipelines of an application other places, all or none; those that moved. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  List<Pipeline> reorder(String application, Map<String, Integer> places, Actor actor) {
+    List<Pipeline> moved = new ArrayList<>();
+    places.forEach(
+        (id, place) -> {
+          PipelineRow row =
+              pipelines
+                  .findById(id)
+                  .filter(found -> found.application.equals(application))
+                  .orElseThrow(
+                      () ->
+                          new NoSuchPipeline(
+                              "%s has no pipeline with the id %s.".formatted(application, id)));
+          if (row.displayOrder != place) {
+            row.displayOrder = place;
+            String message = "Moved to place " + place;
+            moved.add(stored(row, row.savedAt, Documents.parse(row.document), message, actor));
+          }
+        });
+    return moved;
+  }
+
+  private Pipeline stored(
+      PipelineRow row, Instant before, ObjectNode document, String message, Actor actor) {
+    row.savedAt = after(before);
     row.savedBy = actor.name();
     document.put("id", row.id);
     document.put("index", row.displayOrder);
@@ -110,11 +140,9 @@ class PipelineStore {
   }
 
   /** Later than the save before, so that the moment tells revisions apart. */
-  private Instant now(@Nullable PipelineRow existing) {
+  private Instant after(Instant before) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return existing != null && !now.isAfter(existing.savedAt)
-        ? existing.savedAt.plusMillis(1)
-        : now;
+    return now.isAfter(before) ? now : before.plusMillis(1);
   }
 
   private void requireRoom(String application, String name, String id) {

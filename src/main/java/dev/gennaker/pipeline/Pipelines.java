@@ -5,7 +5,9 @@ import dev.gennaker.security.Permission;
 import dev.gennaker.security.Permissions;
 import dev.gennaker.stage.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -57,7 +59,8 @@ public class Pipelines {
     store
         .find(document.path("id").asString(""))
         .ifPresent(old -> permissions.require(actor, Permission.WRITE, old.application()));
-    Pipeline saved = attempt(document, basedOn, clean(message), actor);
+    Pipeline saved =
+        attempt(() -> store.save(document.deepCopy(), basedOn, clean(message), actor));
     events.publishEvent(new PipelineSaved(saved.application(), saved.id(), saved.revision()));
     return saved;
   }
@@ -95,6 +98,22 @@ public class Pipelines {
   }
 
   /**
+   * Puts pipelines of an application in another display order: all of them or, on an error, none.
+   * Those that stand there already get no new revision.
+   *
+   * @param places the new {@code index}, 0 or more, by the pipeline's id
+   * @throws NoSuchPipeline when the application has none of an id
+   */
+  public void reorder(String application, Map<String, Integer> places, Actor actor) {
+    String owner = Applications.canonical(application);
+    permissions.require(actor, Permission.WRITE, owner);
+    attempt(() -> store.reorder(owner, places, actor))
+        .forEach(
+            moved ->
+                events.publishEvent(new PipelineSaved(owner, moved.id(), moved.revision())));
+  }
+
+  /**
    * Removes it; its revisions stay.
    *
    * @throws NoSuchPipeline when there is none
@@ -110,11 +129,10 @@ public class Pipelines {
   }
 
   /** Two saves at once: the slower one looks again, and then sees the faster one. */
-  private Pipeline attempt(
-      ObjectNode document, @Nullable Integer basedOn, String message, Actor actor) {
+  private static <T> T attempt(Supplier<T> save) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return store.save(document.deepCopy(), basedOn, message, actor);
+        return save.get();
       } catch (OptimisticLockingFailureException | DataIntegrityViolationException e) {
         if (attempt == ATTEMPTS) {
           throw e;
