@@ -132,10 +132,7 @@ class ExecutionSearchApi {
   }
 
   private java.util.Map<String, Object> trigger(ExecutionHeader header, Actor actor) {
-    return executions
-        .find(header.id(), actor)
-        .map(Execution::trigger)
-        .orElse(java.util.Map.of());
+    return executions.find(header.id(), actor).map(Execution::trigger).orElse(java.util.Map.of());
   }
 
   private Stream<ExecutionView> view(ExecutionHeader header, boolean expand, Actor actor) {

@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads JSON objects and arrays as they were sent: no digit lost, nothing twice, nothing too long. */
+/**
+ * Reads JSON objects and arrays as they were sent: no digit lost, nothing twice, nothing too long.
+ */
 class JsonBodies extends AbstractHttpMessageConverter<JsonNode> {
 
   /** So much of what is too long is read away, so that the sender gets to see the answer. */

@@ -79,9 +79,7 @@ public class Evaluations {
         .filter(stage -> stage.id().equals(stageId))
         .findFirst()
         .orElseThrow(
-            () ->
-                new NoSuchExecution(
-                    "The execution has no stage %s.".formatted(stageId)));
+            () -> new NoSuchExecution("The execution has no stage %s.".formatted(stageId)));
   }
 
   private static RunStage latest(Run run) {

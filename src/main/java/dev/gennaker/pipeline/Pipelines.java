@@ -59,8 +59,7 @@ public class Pipelines {
     store
         .find(document.path("id").asString(""))
         .ifPresent(old -> permissions.require(actor, Permission.WRITE, old.application()));
-    Pipeline saved =
-        attempt(() -> store.save(document.deepCopy(), basedOn, clean(message), actor));
+    Pipeline saved = attempt(() -> store.save(document.deepCopy(), basedOn, clean(message), actor));
     events.publishEvent(new PipelineSaved(saved.application(), saved.id(), saved.revision()));
     return saved;
   }
@@ -109,8 +108,7 @@ public class Pipelines {
     permissions.require(actor, Permission.WRITE, owner);
     attempt(() -> store.reorder(owner, places, actor))
         .forEach(
-            moved ->
-                events.publishEvent(new PipelineSaved(owner, moved.id(), moved.revision())));
+            moved -> events.publishEvent(new PipelineSaved(owner, moved.id(), moved.revision())));
   }
 
   /**

@@ -96,7 +96,11 @@ class ExecutionSearchApiTests extends ApiContract {
     String slow = run("{\"tag\":\"" + "a".repeat(40) + "!\"}");
     assertThat(slow).isNotEmpty();
     Reply refused =
-        get(SEARCH + "?pipelineName=" + name + trigger("{\"tag\":\".*a.*a.*a.*a.*a.*a.*a.*a.*b\"}"));
+        get(
+            SEARCH
+                + "?pipelineName="
+                + name
+                + trigger("{\"tag\":\".*a.*a.*a.*a.*a.*a.*a.*a.*b\"}"));
     assertThat(refused.status()).as(refused.text()).isEqualTo(422);
     assertThat(refused.text()).contains("takes too long");
   }

@@ -75,8 +75,7 @@ final class Overview extends Div {
             "Step %d: %s".formatted(change.step(), humanly(change.what())),
             "s-hold"));
     if (change.steps() > change.step()) {
-      steps.add(
-          step(Status.TODO, steps(change.step() + 1, change.steps()) + " to come", "s-todo"));
+      steps.add(step(Status.TODO, steps(change.step() + 1, change.steps()) + " to come", "s-todo"));
     }
     box.add(steps);
     if (!group.execution().isEmpty()) {

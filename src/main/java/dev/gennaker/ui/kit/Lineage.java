@@ -15,8 +15,7 @@ public final class Lineage {
   /** What led to it, in document order. */
   public static List<StageState> before(Execution execution, StageState stage) {
     Set<String> wanted = new HashSet<>(stage.requisites());
-    grow(
-        execution, one -> wanted.contains(one.refId()) && wanted.addAll(one.requisites()));
+    grow(execution, one -> wanted.contains(one.refId()) && wanted.addAll(one.requisites()));
     return execution.topLevel().stream().filter(one -> wanted.contains(one.refId())).toList();
   }
 
@@ -25,8 +24,7 @@ public final class Lineage {
     Set<String> reached = new HashSet<>(Set.of(stage.refId()));
     grow(
         execution,
-        one ->
-            one.requisites().stream().anyMatch(reached::contains) && reached.add(one.refId()));
+        one -> one.requisites().stream().anyMatch(reached::contains) && reached.add(one.refId()));
     reached.remove(stage.refId());
     return execution.topLevel().stream().filter(one -> reached.contains(one.refId())).toList();
   }

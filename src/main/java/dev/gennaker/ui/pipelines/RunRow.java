@@ -35,7 +35,9 @@ public final class RunRow extends Anchor {
       add(Dom.spanOf("name trunc", Dom.span(run.application(), "b"), Dom.span(" / " + run.name())));
     }
     add(
-        new StatusWord(person ? Status.HELD : status, person ? "Waits for a person" : Status.wordOf(run.status())),
+        new StatusWord(
+            person ? Status.HELD : status,
+            person ? "Waits for a person" : Status.wordOf(run.status())),
         new Pips(run.stages().stream().map(p -> pip(p, run.status().isComplete())).toList()),
         Dom.span(run.waiting(), "why", "trunc", "ink2"),
         Dom.span(run.triggerType() + " by " + run.startedBy(), "by", "trunc", "ink2"),

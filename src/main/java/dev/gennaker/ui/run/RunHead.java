@@ -47,7 +47,8 @@ final class RunHead extends Div {
     state
         .getElement()
         .setProperty(
-            "innerHTML", Icon.svg(status.shape(), "sh " + status.tone()) + Status.wordOf(execution.status()));
+            "innerHTML",
+            Icon.svg(status.shape(), "sh " + status.tone()) + Status.wordOf(execution.status()));
     pipeline.setText(execution.name());
     pipeline.setVisible(execution.pipelineId() != null);
     pipeline.setHref(PipelineAddress.edit(execution.application(), execution.name()));

@@ -64,8 +64,7 @@ final class StagePanel extends Aside {
         .setProperty("innerHTML", Icon.svg(status.shape(), "sh sh-l " + status.tone()));
     name.setText(stage.name());
     state.setText(
-        Standing.word(stage, status)
-            + (stage.attempt() > 1 ? ", attempt " + stage.attempt() : ""));
+        Standing.word(stage, status) + (stage.attempt() > 1 ? ", attempt " + stage.attempt() : ""));
     sentence.setText(sentence(execution, stage, status));
     ask(judgment);
     facts.removeAll();
@@ -113,7 +112,8 @@ final class StagePanel extends Aside {
           stage.requisites().isEmpty()
               ? "Not started yet."
               : "Starts after " + after(execution, stage) + ".";
-      case SUCCEEDED, RUNNING, NEEDS_YOU, HELD, FAILED, STOPPED, SKIPPED -> Standing.word(stage, status) + ".";
+      case SUCCEEDED, RUNNING, NEEDS_YOU, HELD, FAILED, STOPPED, SKIPPED ->
+          Standing.word(stage, status) + ".";
     };
   }
 
