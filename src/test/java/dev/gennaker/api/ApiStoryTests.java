@@ -1,11 +1,11 @@
 package dev.gennaker.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gennaker.Gennaker;
 import dev.gennaker.simulator.SimulatedCluster;
 import dev.gennaker.simulator.SimulatorSettings;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,7 +35,9 @@ class ApiStoryTests {
 
   @Test
   void printsWhatThePageSays() throws Exception {
-    assumeTrue(installed("curl") && installed("jq"), "curl and jq are needed");
+    assertThat(List.of("bash", "curl", "jq"))
+        .as("what the story is told with; bin/test installs it")
+        .allMatch(ApiStoryTests::installed);
     StringBuilder script = new StringBuilder("set -euo pipefail\n");
     StringBuilder expected = new StringBuilder();
     Matcher steps = STEP.matcher(Files.readString(STORY));
@@ -80,6 +83,7 @@ class ApiStoryTests {
   }
 
   private static boolean installed(String program) {
-    return Files.isExecutable(Path.of("/usr/bin", program));
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 }
