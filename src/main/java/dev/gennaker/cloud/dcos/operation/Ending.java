@@ -26,7 +26,7 @@ final class Ending {
     }
     if (seen.isPresent()) {
       if (!force && !seen.get().app().deployments().isEmpty()) {
-        return place.locked(memory);
+        return place.locked(memory, true);
       }
       delete(place, force);
       memory.put(ASKED, true);
@@ -37,7 +37,7 @@ final class Ending {
         .<Progress>map(
             deployment ->
                 new Progress.Working(
-                    "Marathon stops the instances of %s on %s"
+                    "waiting for Marathon to stop the instances of %s on %s"
                         .formatted(place.id().name(), place.marathon().cluster()),
                     null,
                     Map.of("app", place.appId(), "deployment", deployment.id()),
@@ -71,7 +71,7 @@ final class Ending {
     if (!memory.knows(ASKED)) {
       if (terminate.decrement() && busy) {
         // It may be this very change, sent before a crash: sending it again would count twice.
-        return place.locked(memory);
+        return place.locked(memory, false);
       }
       place.marathon().kill(left, terminate.decrement());
       memory.put(ASKED, true);

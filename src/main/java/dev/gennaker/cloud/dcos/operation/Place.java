@@ -19,28 +19,42 @@ record Place(Marathon marathon, ServerGroupId id, String appId) {
   Progress working(Look look, Memory memory) {
     var waiting = look.waiting();
     int desired = look.group().desired();
-    double done = desired == 0 ? 0 : (double) look.group().up() / desired;
-    return new Progress.Working(
-        waiting.sentence(), Math.min(1, done), look.evidence(waiting), memory.facts());
+    // How far a group is that has to shrink, nobody can say: where it began is not remembered.
+    Double done = look.live() > desired ? null : share(look.group().up(), desired);
+    return new Progress.Working(waiting.sentence(), done, look.evidence(waiting), memory.facts());
   }
 
-  /** Somebody else's deployment holds the app; says whose and what it does. */
-  Progress locked(Memory memory) {
+  private static double share(long up, int desired) {
+    return desired == 0 ? 1 : Math.min(1, (double) up / desired);
+  }
+
+  /**
+   * Somebody else's deployment holds the app; says whose and what it does.
+   *
+   * @param forcible whether the change could be forced instead of waiting
+   */
+  Progress locked(Memory memory, boolean forcible) {
     Optional<Deployment> holder = Look.deployment(marathon, appId);
-    String who =
-        holder
-            .map(
-                d ->
-                    "deployment %s (%s, step %d of %d)"
-                        .formatted(d.id(), d.doing(appId), d.step(), d.steps()))
-            .orElse("a deployment that just ended");
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("app", appId);
     holder.ifPresent(d -> evidence.put("deployment", d.id()));
     holder.ifPresent(d -> evidence.put("affects", d.apps()));
+    String what = id.name() + " on " + marathon.cluster();
     return new Progress.Working(
-        "%s on %s is locked by %s; waiting for it to end. Force the change to replace it, or cancel it in DC/OS."
-            .formatted(id.name(), marathon.cluster(), who),
+        holder
+            .map(
+                d ->
+                    "%s is locked by deployment %s (%sstep %d of %d); waiting for it to end. %s"
+                        .formatted(
+                            what,
+                            d.id(),
+                            d.doing(appId).isEmpty() ? "" : d.doing(appId) + ", ",
+                            d.step(),
+                            d.steps(),
+                            forcible
+                                ? "Force the change to replace it, or cancel it in DC/OS."
+                                : "Cancel it in DC/OS to go on sooner."))
+            .orElse(what + " was locked by a deployment that just ended; it is tried again"),
         null,
         evidence,
         memory.facts());
@@ -81,13 +95,19 @@ record Place(Marathon marathon, ServerGroupId id, String appId) {
     return new Progress.Finished(outputs);
   }
 
+  /**
+   * @param what ids of the instances that still live
+   */
   Progress waitingFor(List<String> what, Memory memory, Look look) {
-    return new Progress.Working(
-        "waiting for %s to end on %s"
-            .formatted(
-                what.size() == 1 ? "the instance" : what.size() + " instances", marathon.cluster()),
-        null,
-        look.evidence(look.waiting()),
-        memory.facts());
+    String sentence =
+        switch (what.size()) {
+          case 0 ->
+              "the instances have ended on %s; waiting for Marathon to end its deployment"
+                  .formatted(marathon.cluster());
+          case 1 -> "waiting for 1 instance to end on " + marathon.cluster();
+          default ->
+              "waiting for %d instances to end on %s".formatted(what.size(), marathon.cluster());
+        };
+    return new Progress.Working(sentence, null, look.evidence(look.waiting()), memory.facts());
   }
 }

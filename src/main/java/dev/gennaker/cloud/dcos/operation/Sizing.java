@@ -71,7 +71,7 @@ final class Sizing {
     if (!memory.knows(WANTED)) {
       if (look.app().instances() != wanted) {
         if (!force && !look.app().deployments().isEmpty()) {
-          return place.locked(memory);
+          return place.locked(memory, true);
         }
         place.marathon().update(place.appId(), change(look.app(), wanted), force);
         look = place.look().orElse(look);
@@ -86,9 +86,14 @@ final class Sizing {
   private Progress follow(Place place, Look look, int wanted, Memory memory, boolean serving) {
     if (look.app().instances() != wanted) {
       return place.failed(
-          "%s on %s was set to %d instances by somebody else before it had %d."
+          "%s on %s was set to %s by somebody else before it had %d."
               .formatted(
-                  place.id().name(), place.marathon().cluster(), look.app().instances(), wanted),
+                  place.id().name(),
+                  place.marathon().cluster(),
+                  look.app().instances() == 1
+                      ? "1 instance"
+                      : look.app().instances() + " instances",
+                  wanted),
           true);
     }
     boolean still = look.deployment() == null && look.app().deployments().isEmpty();

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Waiting(String sentence, List<String> evidence) {
 
+  private static final String END = "waiting for Marathon to end its deployment";
+
   /**
    * Explains the state of an app.
    *
@@ -29,73 +31,74 @@ public record Waiting(String sentence, List<String> evidence) {
       Reading reading,
       @Nullable Deployment deployment,
       @Nullable Queued queued) {
-    List<String> waits = new ArrayList<>();
-    List<String> evidence = new ArrayList<>();
+    List<String> evidence = evidence(group, reading, deployment, queued);
     int live = GroupReader.live(group).size();
+    String where = group.location();
+    if (group.desired() == 0) {
+      return new Waiting(
+          switch (live) {
+            case 0 ->
+                "no instance runs on %s, and none is wanted%s"
+                    .formatted(where, deployment == null ? "" : "; " + END);
+            case 1 -> "1 instance still runs on " + where + "; waiting for it to end";
+            default -> live + " instances still run on " + where + "; waiting for them to end";
+          },
+          evidence);
+    }
+    List<String> waits = new ArrayList<>();
+    List<String> obstacles = new ArrayList<>();
+    int missing = Math.max(0, group.desired() - live);
+    long ending = Math.max(live - group.desired(), group.count(Health.DRAINING));
+    if (ending > 0) {
+      waits.add(ending + " to end");
+    }
+    if (queued != null && queued.count() > 0 && missing > 0) {
+      queued(queued, reading, Math.min(missing, queued.count()), obstacles);
+    }
+    if (missing > 0 && obstacles.isEmpty()) {
+      waits.add(missing + " to be placed");
+    }
+    health(group, reading, waits, obstacles);
     if (deployment != null) {
-      evidence.add(
-          "Deployment %s, step %d of %d: %s"
-              .formatted(
-                  deployment.id(),
-                  deployment.step(),
-                  deployment.steps(),
-                  deployment.doing(reading.appId())));
+      notReady(deployment.notReady(reading.appId()), waits);
     }
-    if (live > group.desired()) {
-      waits.add("waiting for " + (live - group.desired()) + " to end");
+    List<String> parts = new ArrayList<>();
+    parts.add(start(group, reading, live));
+    if (!waits.isEmpty()) {
+      parts.add("waiting for " + String.join(", ", waits));
     }
-    if (queued != null) {
-      queued(queued, reading, waits, evidence);
+    parts.addAll(obstacles);
+    if (parts.size() == 1 && deployment != null) {
+      parts.add(END);
     }
-    if (deployment != null) {
-      notReady(deployment.notReady(reading.appId()), waits, evidence);
-    }
-    health(group, reading, waits, evidence);
-    if (waits.isEmpty() && live < group.desired()) {
-      waits.add("waiting for " + (group.desired() - live) + " to be placed");
-    }
-    if (reading.lastFailure() != null) {
-      evidence.add(
-          "Last failure at %s: %s"
-              .formatted(reading.lastFailure().timestamp(), reading.lastFailure().sentence()));
-    }
-    return new Waiting(sentence(group, reading, waits), List.copyOf(evidence));
+    return new Waiting(String.join("; ", parts), evidence);
   }
 
-  private static String sentence(ServerGroup group, Reading reading, List<String> waits) {
-    String start =
-        "%d of %d instances %s on %s"
+  private static String start(ServerGroup group, Reading reading, int live) {
+    return live > group.desired()
+        ? "%d instances run on %s, %d wanted".formatted(live, group.location(), group.desired())
+        : "%d of %d instances %s on %s"
             .formatted(
                 group.up(),
                 group.desired(),
                 reading.checks().isEmpty() ? "running" : "healthy",
                 group.location());
-    return waits.isEmpty() ? start : start + "; " + String.join(", ", waits);
   }
 
-  private static void queued(
-      Queued queued, Reading reading, List<String> waits, List<String> evidence) {
+  private static void queued(Queued queued, Reading reading, int count, List<String> obstacles) {
     if (queued.delaySeconds() > 0) {
-      waits.add(
-          "%d start again in %d s after failing%s"
+      obstacles.add(
+          "%d %s again in %d s after failing%s"
               .formatted(
-                  queued.count(),
+                  count,
+                  count == 1 ? "starts" : "start",
                   queued.delaySeconds(),
                   reading.lastFailure() == null
                       ? ""
                       : " (" + reading.lastFailure().sentence() + ")"));
     } else if (unfit(queued)) {
-      waits.add(
-          "no agent fits %d: %s".formatted(queued.count(), queued.rejections().getFirst().words()));
-    }
-    for (Queued.Rejection rejection : queued.rejections()) {
-      evidence.add(
-          "%d of %d offers declined: %s (%s)"
-              .formatted(
-                  rejection.declined(),
-                  rejection.processed(),
-                  rejection.words(),
-                  rejection.reason()));
+      obstacles.add(
+          "no agent fits %d: %s".formatted(count, queued.rejections().getFirst().words()));
     }
   }
 
@@ -104,43 +107,88 @@ public record Waiting(String sentence, List<String> evidence) {
     return queued.count() > 0 && !queued.rejections().isEmpty();
   }
 
-  private static void notReady(
-      List<Deployment.Readiness> readiness, List<String> waits, List<String> evidence) {
+  private static void notReady(List<Deployment.Readiness> readiness, List<String> waits) {
     if (!readiness.isEmpty()) {
       String answer = readiness.getFirst().answer();
       waits.add(
-          "waiting for %d to become ready%s"
+          "%d to become ready%s"
               .formatted(
                   readiness.size(), answer.isEmpty() ? "" : " (last answer " + answer + ")"));
-      readiness.forEach(r -> evidence.add("Not ready: " + r.taskId() + " answered " + r.answer()));
     }
   }
 
   private static void health(
-      ServerGroup group, Reading reading, List<String> waits, List<String> evidence) {
+      ServerGroup group, Reading reading, List<String> waits, List<String> obstacles) {
     long staging = 0;
     long unchecked = 0;
-    long down = 0;
     for (var instance : group.instances()) {
-      boolean fresh = instance.startedAt() == null;
-      if (instance.health() == Health.STARTING && fresh) {
+      if (instance.health() != Health.STARTING) {
+        continue;
+      }
+      if (instance.startedAt() == null) {
         staging++;
-      } else if (instance.health() == Health.STARTING
-          && !instance.reason().startsWith("not ready")) {
+      } else if (!instance.reason().startsWith("not ready")) {
         unchecked++;
-      } else if (instance.health() == Health.DOWN) {
-        down++;
-        evidence.add(instance.id() + " on " + instance.host() + " " + instance.reason());
       }
     }
     if (staging > 0) {
-      waits.add("waiting for " + staging + " to start");
+      waits.add(staging + " to start");
     }
     if (unchecked > 0) {
-      waits.add("waiting for " + unchecked + " to pass " + reading.checks());
+      waits.add(unchecked + " to pass " + reading.checks());
     }
+    long down = group.count(Health.DOWN);
     if (down > 0) {
-      waits.add(down + (down == 1 ? " fails " : " fail ") + reading.checks());
+      obstacles.add(down + (down == 1 ? " fails " : " fail ") + reading.checks());
     }
+    long lost = group.count(Health.UNREACHABLE);
+    if (lost > 0) {
+      obstacles.add(lost + (lost == 1 ? " is" : " are") + " out of reach of the Mesos master");
+    }
+  }
+
+  private static List<String> evidence(
+      ServerGroup group,
+      Reading reading,
+      @Nullable Deployment deployment,
+      @Nullable Queued queued) {
+    List<String> evidence = new ArrayList<>();
+    if (deployment != null) {
+      String doing = deployment.doing(reading.appId());
+      evidence.add(
+          "Deployment %s, step %d of %d%s"
+              .formatted(
+                  deployment.id(),
+                  deployment.step(),
+                  deployment.steps(),
+                  doing.isEmpty() ? "" : ": " + doing));
+    }
+    if (queued != null) {
+      for (Queued.Rejection rejection : queued.rejections()) {
+        evidence.add(
+            "%d of %d offers declined: %s (%s)"
+                .formatted(
+                    rejection.declined(),
+                    rejection.processed(),
+                    rejection.words(),
+                    rejection.reason()));
+      }
+    }
+    if (deployment != null) {
+      deployment
+          .notReady(reading.appId())
+          .forEach(r -> evidence.add("Not ready: " + r.taskId() + " answered " + r.answer()));
+    }
+    for (var instance : group.instances()) {
+      if (instance.health() == Health.DOWN) {
+        evidence.add(instance.id() + " on " + instance.host() + " " + instance.reason());
+      }
+    }
+    if (reading.lastFailure() != null) {
+      evidence.add(
+          "Last failure at %s: %s"
+              .formatted(reading.lastFailure().timestamp(), reading.lastFailure().sentence()));
+    }
+    return List.copyOf(evidence);
   }
 }
