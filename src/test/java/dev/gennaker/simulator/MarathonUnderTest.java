@@ -46,7 +46,14 @@ final class MarathonUnderTest implements AutoCloseable {
   }
 
   static MarathonUnderTest open() throws IOException {
-    return new MarathonUnderTest("1.11");
+    return open("1.11");
+  }
+
+  /**
+   * @param follow which generation a simulated one follows; a real one is what it is
+   */
+  static MarathonUnderTest open(String follow) throws IOException {
+    return new MarathonUnderTest(follow);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class GroupView {
       }
       if (app.pod()) {
         if (shown.contains("pods")) {
-          pods.add(all ? PodView.definition(app) : new PodView(model).status(app));
+          pods.add(all ? PodView.definition(app) : new PodView(model).member(app));
         }
       } else if (shown.contains("apps")) {
         members.add(all || bare(embeds) ? app.json(true) : apps.json(app, appEmbeds(embeds)));

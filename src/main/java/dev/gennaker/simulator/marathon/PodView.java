@@ -19,12 +19,17 @@ final class PodView {
     return pod.json(false);
   }
 
-  /** DEGRADED until as many instances run as are wanted. */
+  /** As the addresses of pods tell it. */
   JsonNode status(AppSpec pod) {
+    ObjectNode out = member(pod);
+    ((ObjectNode) out.at("/spec/scheduling")).remove("placement");
+    return Json.plain(out);
+  }
+
+  /** As groups tell it. DEGRADED until as many instances run as are wanted. */
+  ObjectNode member(AppSpec pod) {
     ObjectNode out = Json.object("id", pod.id);
-    ObjectNode spec = definition(pod);
-    ((ObjectNode) spec.get("scheduling")).remove("placement");
-    out.set("spec", spec);
+    out.set("spec", definition(pod));
     List<AppInstance> placed =
         model.instances.of(pod.id).stream().filter(i -> i.state != null).toList();
     long running = placed.stream().filter(AppInstance::running).count();
@@ -40,7 +45,7 @@ final class PodView {
     placed.forEach(i -> instances.add(instance(i)));
     out.putArray("terminationHistory");
     out.put("lastUpdated", Json.stamp(model.heart.now())).put("lastChanged", stamp);
-    return Json.plain(out);
+    return out;
   }
 
   private ObjectNode instance(AppInstance instance) {
@@ -55,10 +60,16 @@ final class PodView {
     ObjectNode sum = out.putObject("resources");
     for (String name : List.of("cpus", "mem", "disk", "gpus")) {
       double total = Json.number(instance.spec.body.get("executorResources"), name, 0);
-      for (ObjectNode container : PodReader.containers(instance.spec)) {
-        total += Json.number(container.get("resources"), name, 0);
+      if (instance.startedAt != null) {
+        for (ObjectNode container : PodReader.containers(instance.spec)) {
+          total += Json.number(container.get("resources"), name, 0);
+        }
       }
-      sum.put(name, total);
+      if (name.equals("gpus")) {
+        sum.put(name, (int) total);
+      } else {
+        sum.put(name, total);
+      }
     }
     ArrayNode networks = out.putArray("networks");
     if (agent != null && instance.startedAt != null) {
@@ -82,7 +93,9 @@ final class PodView {
           shown.put("allocatedHostPort", instance.ports[port++]);
         }
       }
-      one.set("resources", container.get("resources"));
+      if (instance.startedAt != null) {
+        one.set("resources", container.get("resources"));
+      }
       one.put("lastUpdated", since).put("lastChanged", since);
     }
     out.put(
@@ -102,13 +115,17 @@ final class PodView {
     ObjectNode out = Json.object();
     if (model.generation.old()) {
       out.putObject("instanceId").put("idString", instance.id);
+      out.set("tasksMap", tasks(instance));
     } else {
       out.put("instanceId", instance.id);
-      out.putObject("state")
-          .put("condition", instance.condition.text)
-          .put("since", Json.stamp(at))
-          .put("activeSince", Json.stamp(at))
-          .put("goal", "Running");
+    }
+    ObjectNode state =
+        out.putObject("state")
+            .put("condition", instance.condition.name(model.generation))
+            .put("since", Json.stamp(at))
+            .put("activeSince", Json.stamp(at));
+    if (!model.generation.old()) {
+      state.put("goal", "Running");
     }
     Agent agent = instance.agent;
     ObjectNode info = out.putObject("agentInfo");
@@ -117,6 +134,36 @@ final class PodView {
         .putArray("attributes");
     out.put("runSpecVersion", Json.stamp(instance.spec.version));
     out.set("unreachableStrategy", instance.spec.unreachableStrategy());
+    return out;
+  }
+
+  /** Its containers as the older Marathon tells them, without the status in base64. */
+  private ObjectNode tasks(AppInstance instance) {
+    ObjectNode out = Json.object();
+    List<ObjectNode> containers = PodReader.containers(instance.spec);
+    List<String> ids = instance.taskIds(model.generation);
+    String host = instance.agent == null ? "" : instance.agent.host();
+    int port = 0;
+    for (int i = 0; i < ids.size(); i++) {
+      ObjectNode task = out.putObject(ids.get(i));
+      task.put("taskId", ids.get(i)).put("runSpecVersion", Json.stamp(instance.spec.version));
+      ObjectNode status = task.putObject("status");
+      if (instance.stagedAt != null) {
+        status.put("stagedAt", Json.stamp(instance.stagedAt));
+      }
+      if (instance.startedAt != null) {
+        status.put("startedAt", Json.stamp(instance.startedAt));
+      }
+      status.put("condition", instance.condition.name(model.generation));
+      ObjectNode network = status.putObject("networkInfo").put("hostName", host);
+      ArrayNode ports = network.putArray("hostPorts");
+      for (JsonNode endpoint : Json.items(containers.get(i), "endpoints")) {
+        if (endpoint.has("hostPort") && port < instance.ports.length) {
+          ports.add(instance.ports[port++]);
+        }
+      }
+      network.putArray("ipAddresses").addObject().put("ipAddress", host).put("protocol", "IPv4");
+    }
     return out;
   }
 }
