@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ExecutionEvent.Begun.class, name = "begun"),
   @JsonSubTypes.Type(value = ExecutionEvent.StageStarted.class, name = "stageStarted"),
   @JsonSubTypes.Type(value = ExecutionEvent.StageWaits.class, name = "stageWaits"),
+  @JsonSubTypes.Type(value = ExecutionEvent.StageHeld.class, name = "stageHeld"),
+  @JsonSubTypes.Type(value = ExecutionEvent.StageRetried.class, name = "stageRetried"),
   @JsonSubTypes.Type(value = ExecutionEvent.StageExpanded.class, name = "stageExpanded"),
   @JsonSubTypes.Type(value = ExecutionEvent.StageEnded.class, name = "stageEnded"),
   @JsonSubTypes.Type(value = ExecutionEvent.Signalled.class, name = "signalled"),
@@ -80,6 +82,23 @@ public sealed interface ExecutionEvent {
       Map<String, Object> memory,
       @Nullable Instant nextLook,
       boolean needsPerson)
+      implements OfStage {}
+
+  /**
+   * It may start, but not yet: its window is closed. It is asked again at that time.
+   *
+   * @param until the next moment it may start at
+   */
+  record StageHeld(Instant at, String stageId, Waiting waiting, Instant until) implements OfStage {}
+
+  /**
+   * It failed and tries again: it forgets the failed attempt and starts anew at that time.
+   *
+   * @param failure of the attempt
+   * @param waiting what it waits for, for people
+   */
+  record StageRetried(
+      Instant at, String stageId, Failure failure, Waiting waiting, Instant next)
       implements OfStage {}
 
   /** It is carried out by further children. */

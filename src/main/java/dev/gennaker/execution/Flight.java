@@ -17,14 +17,14 @@ final class Flight {
   private final RunStage stage;
   private final boolean person;
   private final Consumer<Landed> landed;
-  private final ExecutionEvent.@Nullable StageEnded end;
+  private final @Nullable ExecutionEvent end;
   private final long since = System.nanoTime();
   private final Thread thread;
 
   private Flight(
       RunStage stage,
       boolean person,
-      ExecutionEvent.@Nullable StageEnded end,
+      @Nullable ExecutionEvent end,
       Supplier<Outcome> work,
       Consumer<Landed> landed) {
     this.stage = stage;
@@ -42,9 +42,9 @@ final class Flight {
     return new Flight(stage, person, null, work, landed).takeOff();
   }
 
-  /** Whatever stopping it brings, the stage ends as decided. */
+  /** Whatever stopping it brings, what was decided comes to pass. */
   static Flight stop(
-      RunStage stage, ExecutionEvent.StageEnded end, Runnable work, Consumer<Landed> landed) {
+      RunStage stage, ExecutionEvent end, Runnable work, Consumer<Landed> landed) {
     Supplier<Outcome> stopping =
         () -> {
           work.run();

@@ -13,6 +13,8 @@ import dev.gennaker.execution.ExecutionEvent.Resumed;
 import dev.gennaker.execution.ExecutionEvent.Signalled;
 import dev.gennaker.execution.ExecutionEvent.StageEnded;
 import dev.gennaker.execution.ExecutionEvent.StageExpanded;
+import dev.gennaker.execution.ExecutionEvent.StageHeld;
+import dev.gennaker.execution.ExecutionEvent.StageRetried;
 import dev.gennaker.execution.ExecutionEvent.StageStarted;
 import dev.gennaker.execution.ExecutionEvent.StageWaits;
 import java.time.Duration;
@@ -116,14 +118,19 @@ final class Fold {
 
   private void apply(OfStage event) {
     switch (event) {
-      case StageStarted started -> change(started.stageId(), draft -> start(draft, started));
-      case StageWaits waits -> change(waits.stageId(), draft -> wait(draft, waits));
+      case StageStarted started -> change(started.stageId(), draft -> draft.start(started));
+      case StageWaits waits -> change(waits.stageId(), draft -> draft.waits(waits));
+      case StageHeld held ->
+          change(
+              held.stageId(),
+draft -> draft.hold(held));
+      case StageRetried retried -> retry(retried);
       case StageExpanded expanded -> {
         expanded.children().forEach(this::add);
-        change(expanded.stageId(), draft -> expand(draft, expanded));
+        change(expanded.stageId(), draft -> draft.expand(expanded));
       }
       case StageEnded ended -> {
-        change(ended.stageId(), draft -> end(draft, ended));
+        change(ended.stageId(), draft -> draft.end(ended));
         afterChild(ended);
       }
       case Signalled signalled ->
@@ -161,40 +168,10 @@ final class Fold {
     }
   }
 
-  private static void start(StageDraft draft, StageStarted started) {
-    draft.status = ExecutionStatus.RUNNING;
-    draft.startedAt = started.at();
-    draft.attempt = started.attempt();
-    draft.context = started.context();
-    draft.deadline = started.deadline();
-    draft.due = started.at();
-    draft.waiting = null;
-  }
-
-  private static void wait(StageDraft draft, StageWaits waits) {
-    draft.waiting = waits.waiting();
-    draft.memory = StageDraft.merged(draft.memory, waits.memory());
-    draft.due = waits.nextLook();
-    draft.needsPerson = waits.needsPerson();
-  }
-
-  private static void expand(StageDraft draft, StageExpanded expanded) {
-    draft.memory = StageDraft.merged(draft.memory, expanded.memory());
-    draft.waiting = null;
-    draft.due = null;
-    draft.expandedAt = expanded.at();
-  }
-
-  private static void end(StageDraft draft, StageEnded ended) {
-    draft.rest();
-    draft.status = ended.status();
-    draft.endedAt = ended.at();
-    draft.outputs = ended.outputs();
-    draft.failure = ended.failure();
-    draft.reason = ended.reason();
-  }
-
-  /** When the last child has ended its parent is due; their time is not the parent's. */
+  /**
+   * When the last child has ended well its parent is due; their time is not the parent's. One whose
+   * child halted is never looked at again: it ends as its children did.
+   */
   private void afterChild(StageEnded ended) {
     String parentId = Objects.requireNonNull(stages.get(ended.stageId())).plan().parentId();
     RunStage parent = parentId == null ? null : stages.get(parentId);
@@ -207,7 +184,7 @@ final class Fold {
             .anyMatch(
                 stage ->
                     Objects.equals(stage.plan().parentId(), parentId)
-                        && !stage.status().isComplete());
+                        && (!stage.status().isComplete() || stage.status().halts()));
     if (!open) {
       change(
           parent.id(),
@@ -221,11 +198,24 @@ final class Fold {
     }
   }
 
+  private void retry(StageRetried retried) {
+    removeBelow(Set.of(retried.stageId()));
+    change(
+retried.stageId(), draft -> draft.retry(retried));
+  }
+
+  private void removeBelow(Set<String> parents) {
+    List<String> gone =
+        stages.values().stream()
+            .filter(stage -> belowAny(stage, parents))
+            .map(RunStage::id)
+            .toList();
+    gone.forEach(stages::remove);
+  }
+
   private void restart(Restarted restarted) {
     Set<String> reset = new HashSet<>(restarted.reset());
-    List<String> gone =
-        stages.values().stream().filter(stage -> belowAny(stage, reset)).map(RunStage::id).toList();
-    gone.forEach(stages::remove);
+    removeBelow(reset);
     for (RunStage stage : List.copyOf(stages.values())) {
       if (reset.contains(stage.id())) {
         boolean chosen = stage.id().equals(restarted.stageId());

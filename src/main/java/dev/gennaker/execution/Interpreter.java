@@ -48,7 +48,9 @@ final class Interpreter {
     }
     @Nullable Instant next = run.status() == NOT_STARTED ? run.created().limits().startBy() : null;
     for (RunStage stage : run.stages().values()) {
-      if (stage.isRunning()) {
+      if (stage.isHeld()) {
+        next = earlier(next, stage.due());
+      } else if (stage.isRunning()) {
         next = earlier(next, stage.due());
         if (stage.expandedAt() == null || stage.hasOwnTimeout()) {
           next = earlier(next, stage.deadline());
@@ -108,11 +110,30 @@ final class Interpreter {
       if (stage.isRunning()) {
         running = true;
         goOnWith(stage);
+      } else if (stage.isHeld()) {
+        running = true;
+        goOnWithHeld(stage, mayStart);
       } else if (mayStart && stage.status() == NOT_STARTED && Rules.mayStart(stage, byRefId)) {
         moves.add(new Move.Look(stage.id()));
       }
     }
     return running;
+  }
+
+  /** It waits before it starts; one that may not start any more ends. */
+  private void goOnWithHeld(RunStage stage, boolean mayStart) {
+    if (Boolean.TRUE.equals(stage.state().signals().get("manualSkip"))) {
+      moves.add(endHeld(stage, SKIPPED, Rules.skipReason(stage)));
+    } else if (!mayStart) {
+      moves.add(endHeld(stage, CANCELED, "It was not started any more"));
+    } else if (stage.due() != null && !stage.due().isAfter(now)) {
+      moves.add(new Move.Look(stage.id()));
+    }
+  }
+
+  private Move endHeld(RunStage stage, ExecutionStatus status, String reason) {
+    return new Move.Note(
+        new StageEnded(now, stage.id(), status, Map.of(), stage.state().failure(), reason));
   }
 
   private void goOnWith(RunStage stage) {
@@ -144,7 +165,7 @@ final class Interpreter {
   }
 
   /** How a parent ends whose children cannot go on. */
-  private StageEnded closed(RunStage parent, List<RunStage> children) {
+  private ExecutionEvent closed(RunStage parent, List<RunStage> children) {
     ExecutionStatus status = Rules.closed(parent, children);
     String why = Rules.why(children, TERMINAL);
     Failure failure =
@@ -153,13 +174,16 @@ final class Interpreter {
             .findFirst()
             .map(first -> new Failure(why, first.retryable(), first.evidence()))
             .orElseGet(() -> new Failure(why, true, Map.of()));
-    return new StageEnded(now, parent.id(), status, Map.of(), failure, "");
+    return Rules.orRetry(
+        parent, new StageEnded(now, parent.id(), status, Map.of(), failure, ""), now);
   }
 
   private void stopAllThenEnd(ExecutionStatus status, String reason) {
     for (RunStage stage : run.topLevel()) {
       if (stage.isRunning()) {
         stop(stage, CANCELED, null, reason);
+      } else if (stage.isHeld()) {
+        moves.add(endHeld(stage, CANCELED, reason));
       }
     }
     if (moves.isEmpty()) {
@@ -173,6 +197,11 @@ final class Interpreter {
     List<RunStage> running = run.children(stage.id()).stream().filter(RunStage::isRunning).toList();
     if (running.isEmpty()) {
       moves.add(new Move.Stop(stage.id(), status, failure, reason));
+    }
+    for (RunStage child : run.children(stage.id())) {
+      if (child.isHeld()) {
+        moves.add(endHeld(child, CANCELED, reason));
+      }
     }
     for (RunStage child : running) {
       stop(child, status == SKIPPED ? SKIPPED : CANCELED, null, reason);

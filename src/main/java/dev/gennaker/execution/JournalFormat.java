@@ -54,7 +54,7 @@ final class JournalFormat {
       return run.waiting();
     }
     for (RunStage stage : run.stages().values()) {
-      if (stage.isRunning() && stage.state().waiting() != null) {
+      if ((stage.isRunning() || stage.isHeld()) && stage.state().waiting() != null) {
         return stage.plan().name() + ": " + stage.state().waiting().reason();
       }
     }

@@ -66,8 +66,12 @@ class Looks {
   /** Ends a look that is under way, undoes what the stage does outside, and lets it end. */
   Flight stop(Run run, Move.Stop stop, @Nullable Flight looking, Consumer<Flight.Landed> landed) {
     RunStage stage = run.stage(stop.stageId());
-    StageEnded end =
-        new StageEnded(now(), stage.id(), stop.status(), Map.of(), stop.failure(), stop.reason());
+    Instant now = now();
+    ExecutionEvent end =
+        Rules.orRetry(
+            stage,
+            new StageEnded(now, stage.id(), stop.status(), Map.of(), stop.failure(), stop.reason()),
+            now);
     return Flight.stop(
         stage,
         end,

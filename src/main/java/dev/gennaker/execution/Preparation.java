@@ -12,6 +12,7 @@ import dev.gennaker.stage.StageType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,12 @@ class Preparation {
 
   private final StageCatalog catalog;
   private final Pipelines pipelines;
+  private final ZoneId timeZone;
 
-  Preparation(StageCatalog catalog, Pipelines pipelines) {
+  Preparation(StageCatalog catalog, Pipelines pipelines, EngineSettings settings) {
     this.catalog = catalog;
     this.pipelines = pipelines;
+    this.timeZone = settings.timeZone();
   }
 
   ExecutionEvent start(Run run, RunStage stage, Instant now) {
@@ -45,12 +48,27 @@ class Preparation {
     if (skipped.isPresent()) {
       return skipped.get();
     }
+    Optional<ExecutionEvent> held = holding(run, stage, scope, now);
+    if (held.isPresent()) {
+      return held.get();
+    }
     Map<String, Object> context = scope.evaluate();
     if (!scope.failures().isEmpty()) {
       return failed(stage, unevaluable(scope.failures()), now);
     }
     Duration limit = timeout(run, stage, context).orElseGet(() -> type.get().timeout());
     return new StageStarted(now, stage.id(), stage.state().attempt() + 1, context, now.plus(limit));
+  }
+
+  /** What cannot be evaluated is told with everything else that cannot. */
+  private Optional<ExecutionEvent> holding(
+      Run run, RunStage stage, StageScope scope, Instant now) {
+    Optional<StageEnded> expired = Holding.expired(stage, scope, now);
+    Optional<ExecutionEvent> held =
+        expired.isPresent()
+            ? expired.map(ExecutionEvent.class::cast)
+            : Holding.hold(run, stage, scope, timeZone, now);
+    return scope.failures().isEmpty() ? held : Optional.empty();
   }
 
   static Outcome.Failed unknown(RunStage stage) {

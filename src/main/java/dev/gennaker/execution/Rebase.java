@@ -11,6 +11,8 @@ import dev.gennaker.execution.ExecutionEvent.Resumed;
 import dev.gennaker.execution.ExecutionEvent.Signalled;
 import dev.gennaker.execution.ExecutionEvent.StageEnded;
 import dev.gennaker.execution.ExecutionEvent.StageExpanded;
+import dev.gennaker.execution.ExecutionEvent.StageHeld;
+import dev.gennaker.execution.ExecutionEvent.StageRetried;
 import dev.gennaker.execution.ExecutionEvent.StageStarted;
 import dev.gennaker.execution.ExecutionEvent.StageWaits;
 import java.util.ArrayList;
@@ -58,6 +60,11 @@ record Rebase(Run run, List<ExecutionEvent> kept) {
             : null;
       }
       case StageWaits waits -> stillRuns(run, waits.stageId()) ? heard(run, before, waits) : null;
+      case StageHeld held -> {
+        RunStage stage = run.stages().get(held.stageId());
+        yield stage != null && stage.status() == ExecutionStatus.NOT_STARTED ? held : null;
+      }
+      case StageRetried retried -> stillRuns(run, retried.stageId()) ? retried : null;
       case StageExpanded expanded -> stillRuns(run, expanded.stageId()) ? expanded : null;
       case StageEnded ended ->
           stillRuns(run, ended.stageId()) || neverStarts(run, ended) ? ended : null;

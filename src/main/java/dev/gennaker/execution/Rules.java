@@ -7,6 +7,9 @@ import static dev.gennaker.execution.ExecutionStatus.STOPPED;
 import static dev.gennaker.execution.ExecutionStatus.SUCCEEDED;
 import static dev.gennaker.execution.ExecutionStatus.TERMINAL;
 
+import dev.gennaker.execution.ExecutionEvent.StageEnded;
+import dev.gennaker.execution.ExecutionEvent.StageRetried;
+import dev.gennaker.stage.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,6 +40,24 @@ final class Rules {
       return FAILED_CONTINUE;
     }
     return stage.flag("failPipeline", true) ? TERMINAL : STOPPED;
+  }
+
+  /** The same, or another attempt where the stage's retry policy grants one. */
+  static ExecutionEvent orRetry(RunStage stage, StageEnded ended, Instant now) {
+    Failure failure = ended.failure();
+    RetryPolicy policy = RetryPolicy.of(stage.state().context()).orElse(null);
+    int made = stage.retries() + 1;
+    if (failure == null
+        || policy == null
+        || ended.status() == CANCELED
+        || !policy.triesAgain(made, failure)) {
+      return ended;
+    }
+    Duration delay = policy.delayAfter(made);
+    String reason =
+        "Tries again in %s, attempt %d of %d: %s"
+            .formatted(words(delay), made + 1, policy.attempts(), failure.reason());
+    return new StageRetried(now, stage.id(), failure, Waiting.on(reason), now.plus(delay));
   }
 
   /** How it ends when none of these stages runs or may start any more. */

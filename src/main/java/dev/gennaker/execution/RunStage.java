@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A {@link StageState} with what only the engine needs.
  *
- * @param due when it is to be looked at next; null while only a signal wakes it
+ * @param due when it is to be looked at next, or may start; null while only a signal wakes it
  * @param deadline when it times out; null while it does not run
  * @param expandedAt since when its children run; null when none do
  * @param needsPerson whether it waits for a person
  * @param signalCount how often it was signalled in this attempt
  * @param lastSignalBy who signalled it last in this attempt
+ * @param retries how often it tried again since it was first started or restarted
  * @param past it halted before a restart of another stage: it counts at the end, but stops nothing
  */
 record RunStage(
@@ -25,6 +26,7 @@ record RunStage(
     boolean needsPerson,
     int signalCount,
     @Nullable Actor lastSignalBy,
+    int retries,
     boolean past) {
 
   String id() {
@@ -37,6 +39,11 @@ record RunStage(
 
   boolean isRunning() {
     return status() == ExecutionStatus.RUNNING;
+  }
+
+  /** Whether it may start but has to wait: for its window, or before another attempt. */
+  boolean isHeld() {
+    return status() == ExecutionStatus.NOT_STARTED && due != null;
   }
 
   boolean isTopLevel() {

@@ -62,12 +62,16 @@ final class Settlement {
       case Outcome.Canceled canceled ->
           ended(stage, ExecutionStatus.CANCELED, Map.of(), null, canceled.reason(), now);
       case Outcome.Failed failed ->
-          ended(
+          Rules.orRetry(
               stage,
-              Rules.failed(stage),
-              Map.of(),
-              new Failure(failed.reason(), failed.retryable(), PlainJson.map(failed.evidence())),
-              "",
+              ended(
+                  stage,
+                  Rules.failed(stage),
+                  Map.of(),
+                  new Failure(
+                      failed.reason(), failed.retryable(), PlainJson.map(failed.evidence())),
+                  "",
+                  now),
               now);
       case Outcome.LookAgain again ->
           waits(

@@ -1,6 +1,12 @@
 package dev.gennaker.execution;
 
 import dev.gennaker.execution.ExecutionEvent.PlannedStage;
+import dev.gennaker.execution.ExecutionEvent.StageEnded;
+import dev.gennaker.execution.ExecutionEvent.StageExpanded;
+import dev.gennaker.execution.ExecutionEvent.StageHeld;
+import dev.gennaker.execution.ExecutionEvent.StageRetried;
+import dev.gennaker.execution.ExecutionEvent.StageStarted;
+import dev.gennaker.execution.ExecutionEvent.StageWaits;
 import dev.gennaker.security.Actor;
 import dev.gennaker.stage.Waiting;
 import java.time.Instant;
@@ -31,6 +37,7 @@ final class StageDraft {
   boolean needsPerson;
   int signalCount;
   @Nullable Actor lastSignalBy;
+  int retries;
   boolean past;
 
   StageDraft(PlannedStage plan) {
@@ -60,7 +67,60 @@ final class StageDraft {
     needsPerson = stage.needsPerson();
     signalCount = stage.signalCount();
     lastSignalBy = stage.lastSignalBy();
+    retries = stage.retries();
     past = stage.past();
+  }
+
+  void start(StageStarted started) {
+    status = ExecutionStatus.RUNNING;
+    startedAt = started.at();
+    attempt = started.attempt();
+    context = started.context();
+    deadline = started.deadline();
+    due = started.at();
+    waiting = null;
+    failure = null;
+    // What was said while it was held was about the holding.
+    signals = Map.of();
+    signalCount = 0;
+    lastSignalBy = null;
+  }
+
+  void waits(StageWaits waits) {
+    waiting = waits.waiting();
+    memory = merged(memory, waits.memory());
+    due = waits.nextLook();
+    needsPerson = waits.needsPerson();
+  }
+
+  void expand(StageExpanded expanded) {
+    memory = merged(memory, expanded.memory());
+    waiting = null;
+    due = null;
+    expandedAt = expanded.at();
+  }
+
+  void end(StageEnded ended) {
+    rest();
+    status = ended.status();
+    endedAt = ended.at();
+    outputs = ended.outputs();
+    failure = ended.failure();
+    reason = ended.reason();
+  }
+
+  void hold(StageHeld held) {
+    waiting = held.waiting();
+    due = held.until();
+  }
+
+  void retry(StageRetried retried) {
+    int before = retries;
+    reset(Map.of());
+    retries = before + 1;
+    failure = retried.failure();
+    waiting = retried.waiting();
+    due = retried.next();
   }
 
   /** Forgets the last attempt, all but its number. */
@@ -77,6 +137,7 @@ final class StageDraft {
     reason = "";
     signalCount = 0;
     lastSignalBy = null;
+    retries = 0;
     past = false;
     rest();
   }
@@ -112,7 +173,7 @@ final class StageDraft {
             reason,
             attempt);
     return new RunStage(
-        state, plan, due, deadline, expandedAt, needsPerson, signalCount, lastSignalBy, past);
+        state, plan, due, deadline, expandedAt, needsPerson, signalCount, lastSignalBy, retries, past);
   }
 
   /** Both maps in one; null values of the second remove their keys. */

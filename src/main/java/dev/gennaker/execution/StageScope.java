@@ -62,6 +62,11 @@ final class StageScope implements Scope {
     return Collections.unmodifiableMap(all);
   }
 
+  /** One setting with its expressions evaluated; null where it is not set. */
+  @Nullable Object setting(String key) {
+    return written.containsKey(key) ? own(key) : null;
+  }
+
   /** What had no value, in order. */
   List<Failed> failures() {
     return failures;

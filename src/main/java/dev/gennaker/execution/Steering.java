@@ -48,7 +48,7 @@ class Steering {
   List<ExecutionEvent> signal(
       Run run, String stageId, Map<String, Object> values, Actor actor, Instant now) {
     RunStage stage = stage(run, stageId);
-    if (!stage.isRunning()) {
+    if (!stage.isRunning() && !stage.isHeld()) {
       throw new NotPossible(
           "%s does not run, it is %s: nothing would hear it"
               .formatted(stage.plan().name(), stage.status()));

@@ -4,6 +4,7 @@ import dev.gennaker.execution.ExecutionEvent.Created;
 import dev.gennaker.execution.ExecutionEvent.Limits;
 import dev.gennaker.execution.ExecutionEvent.PlannedStage;
 import dev.gennaker.security.Actor;
+import dev.gennaker.stage.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -94,17 +95,21 @@ final class Drawn {
       draft.due = words.contains("later") ? NOW.plusSeconds(60) : NOW;
       draft.deadline = NOW.plus(Duration.ofHours(words.contains("late") ? 0 : 1));
     }
+    if (words.contains("held") || words.contains("ripe")) {
+      draft.due = words.contains("ripe") ? NOW : NOW.plusSeconds(60);
+      draft.waiting = Waiting.on("its window");
+    }
     if (words.contains("skip")) {
       draft.signals = Map.of("manualSkip", true);
     }
     return draft.freeze();
   }
 
-  /** A parent whose children have not all ended is not looked at itself. */
+  /** A parent whose children have not all ended well is not looked at itself. */
   private static Map<String, RunStage> withOpenParents(Map<String, RunStage> stages) {
     for (RunStage child : List.copyOf(stages.values())) {
       String parentId = child.plan().parentId();
-      if (parentId != null && !child.status().isComplete()) {
+      if (parentId != null && (!child.status().isComplete() || child.status().halts())) {
         StageDraft parent = new StageDraft(stages.get(parentId));
         parent.due = null;
         parent.expandedAt = NOW.minusSeconds(30);

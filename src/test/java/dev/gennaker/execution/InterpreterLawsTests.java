@@ -22,6 +22,21 @@ class InterpreterLawsTests {
   }
 
   @Property(tries = 300)
+  void noStageSucceedsOverAChildThatHalted(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 25) int size) {
+    Rehearsal rehearsal = new Rehearsal(seed, size);
+    rehearsal.play(-1, (run, stage) -> {});
+
+    Run run = rehearsal.run();
+    assertThat(run.stages().values())
+        .filteredOn(stage -> stage.status().halts() && !stage.isTopLevel())
+        .allSatisfy(
+            stage ->
+                assertThat(run.stage(stage.plan().parentId()).status())
+                    .isNotEqualTo(ExecutionStatus.SUCCEEDED));
+  }
+
+  @Property(tries = 300)
   void aCancelledExecutionEndsCancelled(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 25) int size,

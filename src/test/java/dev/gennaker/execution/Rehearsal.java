@@ -93,12 +93,19 @@ final class Rehearsal {
       case Move.Note note -> add(note.event());
       case Move.Stop stop ->
           add(
-              new StageEnded(
-                  now, stop.stageId(), stop.status(), Map.of(), stop.failure(), stop.reason()));
+              Rules.orRetry(
+                  run.stage(stop.stageId()),
+                  new StageEnded(
+                      now, stop.stageId(), stop.status(), Map.of(), stop.failure(), stop.reason()),
+                  now));
       case Move.Look look -> {
         RunStage stage = run.stage(look.stageId());
         onLook.accept(run, stage);
-        if (!stage.isRunning()) {
+        if (!stage.isRunning() && !stage.isHeld() && random.nextInt(5) == 0) {
+          add(
+              new ExecutionEvent.StageHeld(
+                  now, stage.id(), Waiting.on("its window"), now.plusSeconds(300)));
+        } else if (!stage.isRunning()) {
           add(
               new StageStarted(
                   now,
@@ -143,11 +150,12 @@ final class Rehearsal {
   }
 
   private Map<String, Object> settings() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
       case 0 -> Map.of("failPipeline", false);
       case 1 -> Map.of("continuePipeline", true);
       case 2 -> Map.of("failPipeline", "false", "completeOtherBranchesThenFail", true);
       case 3 -> Map.of("stageTimeoutMs", 600_000, "markSuccessfulOnTimeout", random.nextBoolean());
+      case 4 -> Map.of("retry", Map.of("maxAttempts", 3, "delayMs", 500, "backoffFactor", 2));
       default -> Map.of();
     };
   }

@@ -6,10 +6,8 @@ import dev.gennaker.execution.StageState;
 import dev.gennaker.ui.kit.Status;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +29,9 @@ record TimelineRow(
   /** Rows for all stages, children below their parents. */
   static List<TimelineRow> of(
       Execution execution, List<ExecutionEvent> events, Set<String> needsYou) {
-    Map<String, Instant> waitsSince = new HashMap<>();
-    for (ExecutionEvent event : events) {
-      switch (event) {
-        case ExecutionEvent.StageStarted started -> waitsSince.remove(started.stageId());
-        case ExecutionEvent.StageWaits waits -> waitsSince.putIfAbsent(waits.stageId(), waits.at());
-        case ExecutionEvent.Created _,
-            ExecutionEvent.Queued _,
-            ExecutionEvent.Begun _,
-            ExecutionEvent.StageExpanded _,
-            ExecutionEvent.StageEnded _,
-            ExecutionEvent.Signalled _,
-            ExecutionEvent.CancelAsked _,
-            ExecutionEvent.Paused _,
-            ExecutionEvent.Resumed _,
-            ExecutionEvent.Restarted _,
-            ExecutionEvent.Ended _ -> {}
-      }
-    }
+    TimelinePast past = new TimelinePast(events);
     List<TimelineRow> rows = new ArrayList<>();
-    execution.topLevel().forEach(s -> add(execution, s, 0, waitsSince, needsYou, rows));
+    execution.topLevel().forEach(s -> add(execution, s, 0, past, needsYou, rows));
     return rows;
   }
 
@@ -58,7 +39,7 @@ record TimelineRow(
       Execution execution,
       StageState stage,
       int depth,
-      Map<String, Instant> waitsSince,
+      TimelinePast past,
       Set<String> needsYou,
       List<TimelineRow> rows) {
     Status status = Standing.of(stage, execution, needsYou.contains(stage.id()));
@@ -71,21 +52,26 @@ record TimelineRow(
             status.shape(),
             status.tone(),
             stage.startedAt() == null ? Standing.word(stage, status).toLowerCase(Locale.ROOT) : "",
-            bars(stage, children.isEmpty() ? waitsSince.get(stage.id()) : null)));
-    children.forEach(c -> add(execution, c, depth + 1, waitsSince, needsYou, rows));
+            bars(stage, past, children.isEmpty())));
+    children.forEach(c -> add(execution, c, depth + 1, past, needsYou, rows));
   }
 
-  private static List<Bar> bars(StageState stage, @Nullable Instant waitsSince) {
-    @Nullable Instant from = stage.startedAt();
-    if (from == null) {
-      return List.of();
-    }
+  private static List<Bar> bars(StageState stage, TimelinePast past, boolean alone) {
+    List<Bar> bars = new ArrayList<>(past.attempts(stage.id()));
     @Nullable Instant ended = stage.endedAt();
     @Nullable Long to = ended == null ? null : ended.toEpochMilli();
-    if (waitsSince == null || waitsSince.isBefore(from)) {
-      return List.of(new Bar(from.toEpochMilli(), to, "work"));
+    @Nullable Instant from = stage.startedAt();
+    if (from == null) {
+      past.heldSince(stage.id()).ifPresent(since -> bars.add(new Bar(since, to, "wait")));
+      return bars;
     }
-    long turn = waitsSince.toEpochMilli();
-    return List.of(new Bar(from.toEpochMilli(), turn, "work"), new Bar(turn, to, "wait"));
+    @Nullable Instant waits = alone ? past.waitsSince(stage.id()) : null;
+    if (waits == null || waits.isBefore(from)) {
+      bars.add(new Bar(from.toEpochMilli(), to, "work"));
+    } else {
+      bars.add(new Bar(from.toEpochMilli(), waits.toEpochMilli(), "work"));
+      bars.add(new Bar(waits.toEpochMilli(), to, "wait"));
+    }
+    return bars;
   }
 }
