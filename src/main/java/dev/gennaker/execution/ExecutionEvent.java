@@ -97,8 +97,7 @@ public sealed interface ExecutionEvent {
    * @param failure of the attempt
    * @param waiting what it waits for, for people
    */
-  record StageRetried(
-      Instant at, String stageId, Failure failure, Waiting waiting, Instant next)
+  record StageRetried(Instant at, String stageId, Failure failure, Waiting waiting, Instant next)
       implements OfStage {}
 
   /** It is carried out by further children. */

@@ -74,7 +74,10 @@ record ExecutionWindow(
     if (open(from)) {
       return Optional.of(from);
     }
-    return candidates(from).stream().filter(at -> at.isAfter(from) && open(at)).sorted().findFirst();
+    return candidates(from).stream()
+        .filter(at -> at.isAfter(from) && open(at))
+        .sorted()
+        .findFirst();
   }
 
   /** Seconds behind the opening, the same on every node and after a crash. */

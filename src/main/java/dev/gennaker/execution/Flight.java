@@ -43,8 +43,7 @@ final class Flight {
   }
 
   /** Whatever stopping it brings, what was decided comes to pass. */
-  static Flight stop(
-      RunStage stage, ExecutionEvent end, Runnable work, Consumer<Landed> landed) {
+  static Flight stop(RunStage stage, ExecutionEvent end, Runnable work, Consumer<Landed> landed) {
     Supplier<Outcome> stopping =
         () -> {
           work.run();

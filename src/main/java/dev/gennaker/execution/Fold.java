@@ -120,10 +120,7 @@ final class Fold {
     switch (event) {
       case StageStarted started -> change(started.stageId(), draft -> draft.start(started));
       case StageWaits waits -> change(waits.stageId(), draft -> draft.waits(waits));
-      case StageHeld held ->
-          change(
-              held.stageId(),
-draft -> draft.hold(held));
+      case StageHeld held -> change(held.stageId(), draft -> draft.hold(held));
       case StageRetried retried -> retry(retried);
       case StageExpanded expanded -> {
         expanded.children().forEach(this::add);
@@ -200,8 +197,7 @@ draft -> draft.hold(held));
 
   private void retry(StageRetried retried) {
     removeBelow(Set.of(retried.stageId()));
-    change(
-retried.stageId(), draft -> draft.retry(retried));
+    change(retried.stageId(), draft -> draft.retry(retried));
   }
 
   private void removeBelow(Set<String> parents) {

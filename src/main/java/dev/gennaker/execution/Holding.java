@@ -46,8 +46,7 @@ final class Holding {
       Run run, RunStage stage, StageScope scope, ZoneId usual, Instant now) {
     if (!Boolean.parseBoolean(String.valueOf(scope.setting(SWITCH)))
         || !(scope.setting(WINDOW) instanceof Map<?, ?> written)
-        || Boolean.parseBoolean(
-            String.valueOf(stage.state().signals().get("skipRemainingWait")))) {
+        || Boolean.parseBoolean(String.valueOf(stage.state().signals().get("skipRemainingWait")))) {
       return Optional.empty();
     }
     List<Problem> problems = new ArrayList<>();
@@ -80,7 +79,8 @@ final class Holding {
 
   private static StageHeld held(
       RunStage stage, ExecutionWindow window, Instant until, Instant now) {
-    String reason = "May start in its window, %s, at %s".formatted(window.words(), at(window, until));
+    String reason =
+        "May start in its window, %s, at %s".formatted(window.words(), at(window, until));
     return new StageHeld(
         now, stage.id(), new Waiting(reason, null, Map.of(UNTIL, until.toString())), until);
   }
@@ -91,12 +91,7 @@ final class Holding {
 
   private static StageEnded failed(RunStage stage, String reason, Instant now) {
     return new StageEnded(
-        now,
-        stage.id(),
-        Rules.failed(stage),
-        Map.of(),
-        new Failure(reason, false, Map.of()),
-        "");
+        now, stage.id(), Rules.failed(stage), Map.of(), new Failure(reason, false, Map.of()), "");
   }
 
   private static @Nullable Instant promised(RunStage stage) {
@@ -110,7 +105,8 @@ final class Holding {
     try {
       return value == null || value.toString().isBlank()
           ? Optional.empty()
-          : Optional.of(Instant.ofEpochMilli(new java.math.BigDecimal(value.toString()).longValue()));
+          : Optional.of(
+              Instant.ofEpochMilli(new java.math.BigDecimal(value.toString()).longValue()));
     } catch (NumberFormatException | DateTimeException e) {
       return Optional.empty();
     }

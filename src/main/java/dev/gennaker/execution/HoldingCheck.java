@@ -25,7 +25,8 @@ class HoldingCheck implements DocumentCheck {
       if ("true".equalsIgnoreCase(String.valueOf(stage.settings().get(Holding.SWITCH)))) {
         found.addAll(window(stage.settings().get(Holding.WINDOW)));
       }
-      found.forEach(problem -> problems.add(problem.below("$.stages[%d]".formatted(stage.index()))));
+      found.forEach(
+          problem -> problems.add(problem.below("$.stages[%d]".formatted(stage.index()))));
     }
     return problems;
   }
@@ -42,7 +43,9 @@ class HoldingCheck implements DocumentCheck {
       default ->
           found.add(
               Problem.error(
-                  "$", "A retry policy must be an object.", "Write maxAttempts and delayMs in it."));
+                  "$",
+                  "A retry policy must be an object.",
+                  "Write maxAttempts and delayMs in it."));
     }
     return below(RetryPolicy.KEY, found);
   }

@@ -61,8 +61,7 @@ class Preparation {
   }
 
   /** What cannot be evaluated is told with everything else that cannot. */
-  private Optional<ExecutionEvent> holding(
-      Run run, RunStage stage, StageScope scope, Instant now) {
+  private Optional<ExecutionEvent> holding(Run run, RunStage stage, StageScope scope, Instant now) {
     Optional<StageEnded> expired = Holding.expired(stage, scope, now);
     Optional<ExecutionEvent> held =
         expired.isPresent()

@@ -173,7 +173,16 @@ final class StageDraft {
             reason,
             attempt);
     return new RunStage(
-        state, plan, due, deadline, expandedAt, needsPerson, signalCount, lastSignalBy, retries, past);
+        state,
+        plan,
+        due,
+        deadline,
+        expandedAt,
+        needsPerson,
+        signalCount,
+        lastSignalBy,
+        retries,
+        past);
   }
 
   /** Both maps in one; null values of the second remove their keys. */

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a {@code restrictedExecutionWindow}; what cannot be read is a problem, never a guess. */
 final class WindowReader {
 
-  private static final List<String> DAYS =
-      List.of("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat");
+  private static final List<String> DAYS = List.of("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat");
 
   private static final int LONGEST_DELAY = 86_400;
 
@@ -78,7 +77,10 @@ final class WindowReader {
       OptionalInt startMin = number(path + ".startMin", or(range.get("startMin"), 0), 0, 59);
       OptionalInt endHour = number(path + ".endHour", range.get("endHour"), 0, 24);
       OptionalInt endMin = number(path + ".endMin", or(range.get("endMin"), 0), 0, 59);
-      if (startHour.isPresent() && startMin.isPresent() && endHour.isPresent() && endMin.isPresent()) {
+      if (startHour.isPresent()
+          && startMin.isPresent()
+          && endHour.isPresent()
+          && endMin.isPresent()) {
         hours.add(
             new Hours(
                 LocalTime.of(startHour.getAsInt(), startMin.getAsInt()),
@@ -96,7 +98,8 @@ final class WindowReader {
         || !Boolean.parseBoolean(String.valueOf(jitter.get("enabled")))) {
       return null;
     }
-    OptionalInt least = number("$.jitter.minDelay", or(jitter.get("minDelay"), 0), 0, LONGEST_DELAY);
+    OptionalInt least =
+        number("$.jitter.minDelay", or(jitter.get("minDelay"), 0), 0, LONGEST_DELAY);
     OptionalInt most = number("$.jitter.maxDelay", jitter.get("maxDelay"), 0, LONGEST_DELAY);
     if (least.isPresent() && most.isPresent() && least.getAsInt() > most.getAsInt()) {
       error("$.jitter.minDelay", "It is more than maxDelay.", "Choose a smaller one.");
@@ -124,7 +127,10 @@ final class WindowReader {
     } catch (ArithmeticException | NumberFormatException e) {
       // Told below, with all other values it cannot be.
     }
-    error(path, "It is %s.".formatted(value), "Write a whole number from %d to %d.".formatted(least, most));
+    error(
+        path,
+        "It is %s.".formatted(value),
+        "Write a whole number from %d to %d.".formatted(least, most));
     return OptionalInt.empty();
   }
 

@@ -138,8 +138,7 @@ abstract class HoldingContract extends EngineScene {
 
   private static Map<String, Object> retrying(String script, int attempts) {
     Map<String, Object> stage = Runs.scripted("1", "retrying", script);
-    stage.put(
-        "retry", Map.of("maxAttempts", attempts, "delayMs", 60_000, "backoffFactor", 2));
+    stage.put("retry", Map.of("maxAttempts", attempts, "delayMs", 60_000, "backoffFactor", 2));
     return stage;
   }
 

@@ -62,7 +62,8 @@ class HoldingRulesTests {
             Map.of(
                 "timeZone", row.get(0),
                 "days", words(row.get(1), " "),
-                "whitelist", words(row.get(2), ", ").stream().map(HoldingRulesTests::hours).toList()),
+                "whitelist",
+                    words(row.get(2), ", ").stream().map(HoldingRulesTests::hours).toList()),
             ZoneOffset.ofHours(7),
             problems);
 

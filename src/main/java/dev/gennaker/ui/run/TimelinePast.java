@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the journal tells of stages that their state forgets: attempts that failed, waits before. */
+/**
+ * What the journal tells of stages that their state forgets: attempts that failed, waits before.
+ */
 final class TimelinePast {
 
   private final Map<String, List<Bar>> attempts = new HashMap<>();
