@@ -3,6 +3,7 @@ package dev.gennaker.api;
 import dev.gennaker.execution.NoSuchExecution;
 import dev.gennaker.execution.NotPossible;
 import dev.gennaker.judgment.JudgmentAlreadyGiven;
+import dev.gennaker.nodes.Database;
 import dev.gennaker.pipeline.ApplicationInvalid;
 import dev.gennaker.pipeline.MalformedJson;
 import dev.gennaker.pipeline.NoSuchApplication;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAnswers extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+  private static final String RETRY_SECONDS = "5";
 
   @ExceptionHandler
   ProblemDetail malformed(MalformedJson e) {
@@ -111,16 +114,30 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         "The parameter %s cannot be \"%s\".".formatted(e.getName(), e.getValue()));
   }
 
-  /** We broke: logged once, told calmly. */
+  /** We broke: logged once, told calmly; that the database is away is told as it is. */
   @ExceptionHandler
-  ProblemDetail broken(Exception e) {
+  ResponseEntity<ProblemDetail> broken(Exception e) {
+    if (Database.didNotAnswer(e)) {
+      LOG.warn("A request found no database: {}", e.getMessage());
+      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+          .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+          .body(
+              Answer.of(
+                  503,
+                  "database-does-not-answer",
+                  "The database does not answer",
+                  "Nothing was changed. Running pipelines wait for the database; try again when it is back."));
+    }
     String id = UUID.randomUUID().toString().substring(0, 8);
     LOG.error("A request broke, reference {}", id, e);
-    return Answer.of(
-        500,
-        "broken",
-        "Something in Gennaker broke",
-        "It is not your request's fault. Tell an administrator the reference %s.".formatted(id));
+    return ResponseEntity.internalServerError()
+        .body(
+            Answer.of(
+                500,
+                "broken",
+                "Something in Gennaker broke",
+                "It is not your request's fault. Tell an administrator the reference %s."
+                    .formatted(id)));
   }
 
   /** What Spring itself refuses keeps its status and gets a type and an instance like the rest. */

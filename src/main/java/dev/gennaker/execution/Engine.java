@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Engine {
 
+  /** Looks are short by contract; those that are not are repeated by another node. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final Duration HAND_OVER = Duration.ofSeconds(10);
 
   private final Journal journal;
@@ -26,7 +29,7 @@ class Engine {
   private final WorkQueue queue;
   private final TransactionTemplate transactions;
   private final Map<String, Wake> awake = new ConcurrentHashMap<>();
-  private volatile boolean stopping;
+  private final Closing closing = new Closing();
 
   Engine(
       Journal journal,
@@ -47,12 +50,13 @@ class Engine {
     if (run.isEmpty()) {
       return (complete, operations) -> operations.remove();
     }
-    Wake wake = new Wake(run.get(), journal, looks, lanes, queue, transactions, () -> stopping);
+    Wake wake = new Wake(run.get(), journal, looks, lanes, queue, transactions, closing);
     awake.put(executionId, wake);
     try {
       wake.work();
     } catch (RuntimeException | Error e) {
       awake.remove(executionId, wake);
+      wake.abandon();
       throw e;
     }
     return (complete, operations) -> {
@@ -72,21 +76,35 @@ class Engine {
     }
   }
 
+  /** Any journal may have grown without our being told. */
+  void pokeAll() {
+    awake.values().forEach(Wake::poke);
+  }
+
   /** Works again after a {@link #handOver}. */
   void takeUp() {
-    stopping = false;
+    closing.callOff();
   }
 
   /**
    * Starts nothing new and lets every worker put its execution back as due, for another node; waits
-   * a while for looks that are under way.
+   * a moment for looks that are under way, and leaves the rest of them.
    */
   void handOver() {
-    stopping = true;
-    awake.values().forEach(Wake::poke);
-    long until = System.nanoTime() + HAND_OVER.toNanos();
+    closing.begin();
+    pokeAll();
+    if (!awaitRest(PATIENCE)) {
+      closing.hurry();
+      pokeAll();
+      awaitRest(HAND_OVER);
+    }
+  }
+
+  private boolean awaitRest(Duration patience) {
+    long until = System.nanoTime() + patience.toNanos();
     while (!awake.isEmpty() && System.nanoTime() < until) {
       LockSupport.parkNanos(5_000_000);
     }
+    return awake.isEmpty();
   }
 }

@@ -7,22 +7,26 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.lang.management.ManagementFactory;
+import dev.gennaker.nodes.Database;
+import dev.gennaker.nodes.Nodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 
 /** Sets db-scheduler up as the engine's work queue; other rooms' tasks run on it too. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+
+  private final Nodes nodes;
+
+  EngineConfiguration(Nodes nodes) {
+    this.nodes = nodes;
+  }
 
   @Bean
   Task<Void> executionTask(Engine engine) {
@@ -34,34 +38,28 @@ class EngineConfiguration {
 
   @Bean(destroyMethod = "stop")
   Scheduler scheduler(
-      DataSource dataSource, List<Task<?>> tasks, Clock clock, EngineSettings settings) {
+      DataSource dataSource,
+      List<Task<?>> tasks,
+      Clock clock,
+      EngineSettings settings) {
     SchedulerBuilder builder =
         Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
             .clock(clock::instant)
-            .schedulerName(new SchedulerName.Fixed(ManagementFactory.getRuntimeMXBean().getName()))
+            .schedulerName(new SchedulerName.Fixed(nodes.self()))
             .threads(settings.threads())
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .pollingInterval(settings.poll())
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(Duration.ofSeconds(10));
-    return isShared(dataSource) ? builder.pollUsingLockAndFetch(0.5, 1.0).build() : builder.build();
+    return Database.isShared(dataSource)
+        ? builder.pollUsingLockAndFetch(0.5, 1.0).build()
+        : builder.build();
   }
 
   /** Starts it when the context is ready, and hands work over before anything it uses goes away. */
   @Bean
   DbSchedulerStarter engineLifecycle(Scheduler scheduler, Engine engine, WorkQueue queue) {
     return new EngineLifecycle(scheduler, engine, queue);
-  }
-
-  /** Whether other nodes may work on the same database; H2 belongs to one process alone. */
-  static boolean isShared(DataSource dataSource) {
-    try {
-      String product =
-          JdbcUtils.extractDatabaseMetaData(dataSource, data -> data.getDatabaseProductName());
-      return DatabaseDriver.fromProductName(product) != DatabaseDriver.H2;
-    } catch (MetaDataAccessException e) {
-      throw new IllegalStateException("The database does not say what it is", e);
-    }
   }
 }

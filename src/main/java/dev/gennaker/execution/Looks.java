@@ -1,10 +1,12 @@
 package dev.gennaker.execution;
 
 import dev.gennaker.execution.ExecutionEvent.StageEnded;
+import dev.gennaker.nodes.Database;
 import dev.gennaker.stage.InvalidSettings;
 import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.StageCatalog;
 import dev.gennaker.stage.StageType;
+import dev.gennaker.stage.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ class Looks {
 
   private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
   private static final Duration LANDING = Duration.ofSeconds(5);
+  private static final Duration BREATH = Duration.ofSeconds(2);
 
   private final StageCatalog catalog;
   private final Preparation preparation;
@@ -43,6 +46,9 @@ class Looks {
     try {
       return preparation.start(run, stage, now());
     } catch (RuntimeException | StackOverflowError e) {
+      if (Database.didNotAnswer(e)) {
+        throw e;
+      }
       LOG.error("Stage {} of execution {} could not be started", stage.id(), run.id(), e);
       return Settlement.event(run, stage, Settlement.broke(run), false, 0, now());
     }
@@ -94,6 +100,14 @@ class Looks {
       return new Outcome.Failed(
           "Its settings cannot be used: " + invalid.getMessage(), false, Map.of());
     } catch (RuntimeException | Error e) {
+      if (Database.didNotAnswer(e)) {
+        LOG.info(
+            "The database did not answer {} of execution {}",
+            context.name(),
+            context.executionId());
+        return new Outcome.LookAgain(
+            BREATH, Waiting.on("for the database, which did not answer"), Map.of());
+      }
       if (Thread.currentThread().isInterrupted()) {
         LOG.debug("{} of execution {} was interrupted", context.name(), context.executionId(), e);
       } else {

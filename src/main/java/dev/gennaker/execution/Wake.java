@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,7 +34,7 @@ final class Wake {
   private final Lanes lanes;
   private final WorkQueue queue;
   private final TransactionTemplate transactions;
-  private final BooleanSupplier stopping;
+  private final Closing closing;
   private final BlockingQueue<Flight.Landed> landed = new LinkedBlockingQueue<>();
   private final Map<String, Flight> flights = new HashMap<>();
   private List<ExecutionEvent> pending = new ArrayList<>();
@@ -50,13 +49,13 @@ final class Wake {
       Lanes lanes,
       WorkQueue queue,
       TransactionTemplate transactions,
-      BooleanSupplier stopping) {
+      Closing closing) {
     this.journal = journal;
     this.looks = looks;
     this.lanes = lanes;
     this.queue = queue;
     this.transactions = transactions;
-    this.stopping = stopping;
+    this.closing = closing;
     this.written = run;
     this.run = run;
   }
@@ -80,6 +79,12 @@ final class Wake {
         await();
       }
     }
+  }
+
+  /** What is under way is left and would only disturb the worker that goes on. */
+  void abandon() {
+    flights.values().forEach(Flight::interrupt);
+    flights.clear();
   }
 
   /** Writes what is left and puts the execution back, or away when it is over, all at once. */
@@ -109,7 +114,7 @@ final class Wake {
 
   private Instant nextLook() {
     Instant now = looks.now();
-    if (stopping.getAsBoolean()) {
+    if (closing.isBegun()) {
       return now;
     }
     Instant latest =
@@ -129,7 +134,7 @@ final class Wake {
   }
 
   private boolean begin() {
-    if (asked || stopping.getAsBoolean()) {
+    if (asked || closing.isBegun()) {
       return false;
     }
     asked = true;
@@ -146,7 +151,7 @@ final class Wake {
   }
 
   private boolean look(String stageId) {
-    if (stopping.getAsBoolean()) {
+    if (closing.isBegun()) {
       return false;
     }
     RunStage stage = run.stage(stageId);
@@ -189,6 +194,9 @@ final class Wake {
       while (next != null) {
         take(next);
         next = landed.poll();
+      }
+      if (closing.isHurried()) {
+        abandon();
       }
     } catch (InterruptedException e) {
       flights.values().forEach(Flight::interrupt);

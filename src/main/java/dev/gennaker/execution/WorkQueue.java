@@ -6,12 +6,16 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import dev.gennaker.nodes.Database;
+import dev.gennaker.nodes.Workload;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +26,7 @@ import org.springframework.stereotype.Component;
  * into the transaction of the event they follow from.
  */
 @Component
-class WorkQueue {
+class WorkQueue implements Workload {
 
   static final String TASK = "execution";
 
@@ -90,7 +94,7 @@ class WorkQueue {
    * that was killed; on a shared one its missing heartbeats tell.
    */
   void releaseOrphans() {
-    if (!EngineConfiguration.isShared(dataSource)) {
+    if (!Database.isShared(dataSource)) {
       jdbc.sql(
               """
               update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,
@@ -98,6 +102,21 @@ class WorkQueue {
               """)
           .update();
     }
+  }
+
+  @Override
+  public Map<String, Integer> executionsByNode() {
+    return jdbc
+        .sql(
+            """
+            select picked_by, count(*) from scheduled_tasks
+            where task_name = ? and picked = true and picked_by is not null group by picked_by
+            """)
+        .param(TASK)
+        .query((row, number) -> Map.entry(row.getString(1), row.getInt(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @PreDestroy

@@ -1,4 +1,6 @@
 package dev.gennaker.pipeline;
 
-/** An application was created, changed or deleted; published after the commit. */
-public record ApplicationSaved(String application) {}
+import dev.gennaker.nodes.ForEveryNode;
+
+/** An application was created, changed or deleted; published on every node after the commit. */
+public record ApplicationSaved(String application) implements ForEveryNode {}

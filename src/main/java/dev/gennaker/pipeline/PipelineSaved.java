@@ -1,4 +1,7 @@
 package dev.gennaker.pipeline;
 
-/** A pipeline was saved or deleted; published after the commit. */
-public record PipelineSaved(String application, String pipelineId, int revision) {}
+import dev.gennaker.nodes.ForEveryNode;
+
+/** A pipeline was saved or deleted; published on every node after the commit. */
+public record PipelineSaved(String application, String pipelineId, int revision)
+    implements ForEveryNode {}

@@ -1,4 +1,5 @@
 /** What was asked for: applications, pipeline documents, their revisions and checks. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"security", "stage"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"security", "stage", "nodes"})
 @org.jspecify.annotations.NullMarked
 package dev.gennaker.pipeline;

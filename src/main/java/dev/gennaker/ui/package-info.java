@@ -8,7 +8,8 @@
       "cloud::form",
       "pipeline",
       "execution",
-      "judgment"
+      "judgment",
+      "nodes"
     })
 @org.jspecify.annotations.NullMarked
 package dev.gennaker.ui;

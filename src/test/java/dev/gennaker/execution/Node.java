@@ -43,13 +43,17 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
   JacksonAutoConfiguration.class
 })
 @ComponentScan(
-    basePackages = {"dev.gennaker.execution", "dev.gennaker.pipeline"},
+    basePackages = {"dev.gennaker.execution", "dev.gennaker.pipeline", "dev.gennaker.nodes"},
     excludeFilters =
         @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class))
 @EnableJpaRepositories("dev.gennaker.pipeline")
 @EntityScan("dev.gennaker.pipeline")
-@ConfigurationPropertiesScan({"dev.gennaker.execution", "dev.gennaker.security"})
-@Import({Permissions.class, StageCatalog.class, LoggedStage.class})
+@ConfigurationPropertiesScan({
+  "dev.gennaker.execution",
+  "dev.gennaker.security",
+  "dev.gennaker.nodes"
+})
+@Import({Permissions.class, StageCatalog.class, LoggedStage.class, ScriptedStage.class})
 public class Node {
 
   @Bean
@@ -64,7 +68,7 @@ public class Node {
 
   /** Makes the tables the engine needs, and the log of {@link LoggedStage}. */
   static void migrate(TestDatabase database) {
-    for (String module : List.of("execution", "pipeline")) {
+    for (String module : List.of("execution", "pipeline", "nodes")) {
       Flyway.configure()
           .dataSource(database.url(), database.username(), database.password())
           .locations("classpath:db/migration/" + module)

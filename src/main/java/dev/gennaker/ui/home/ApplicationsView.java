@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import dev.gennaker.cloud.InventoryChanged;
+import dev.gennaker.pipeline.ApplicationSaved;
 import dev.gennaker.pipeline.Applications;
 import dev.gennaker.pipeline.PipelineSaved;
 import dev.gennaker.security.Actor;
@@ -72,7 +73,10 @@ class ApplicationsView extends Div implements Page {
     show();
     live.follow(
         this,
-        event -> event instanceof InventoryChanged || event instanceof PipelineSaved,
+        event ->
+            event instanceof InventoryChanged
+                || event instanceof PipelineSaved
+                || event instanceof ApplicationSaved,
         this::show);
   }
 

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.Command;
 import dev.gennaker.cloud.InventoryChanged;
-import dev.gennaker.execution.ExecutionChanged;
-import dev.gennaker.judgment.JudgmentsChanged;
-import dev.gennaker.pipeline.PipelineSaved;
+import dev.gennaker.nodes.DatabaseLost;
+import dev.gennaker.nodes.ForEveryNode;
+import dev.gennaker.nodes.MayHaveChanged;
 import jakarta.annotation.PreDestroy;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,9 +37,8 @@ public class Live {
    * Calls {@code refresh}, in the page's session, after events of interest, for as long as the view
    * is attached.
    *
-   * @param interest told {@link ExecutionChanged}, {@link InventoryChanged}, {@link
-   *     JudgmentsChanged} and {@link PipelineSaved}; called outside the session, so it must not
-   *     touch components
+   * @param interest told every {@link ForEveryNode}, {@link InventoryChanged} and {@link
+   *     DatabaseLost}; called outside the session, so it must not touch components
    */
   public void follow(Component view, Predicate<Object> interest, Command refresh) {
     Runnable attach =
@@ -60,7 +59,7 @@ public class Live {
   }
 
   @EventListener
-  void on(ExecutionChanged event) {
+  void on(ForEveryNode event) {
     tell(event);
   }
 
@@ -70,13 +69,14 @@ public class Live {
   }
 
   @EventListener
-  void on(JudgmentsChanged event) {
+  void on(DatabaseLost event) {
     tell(event);
   }
 
+  /** Whatever is shown may be stale, so every view reads again. */
   @EventListener
-  void on(PipelineSaved event) {
-    tell(event);
+  void on(MayHaveChanged event) {
+    followers.forEach(this::refresh);
   }
 
   @PreDestroy
@@ -88,11 +88,17 @@ public class Live {
   private void tell(Object event) {
     for (Follower follower : followers) {
       if (!follower.due && follower.interest.test(event)) {
-        follower.due = true;
-        long wait = follower.lastNanos + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
-        long delay = Math.max(0, wait - System.nanoTime());
-        var _ = pacer.schedule(() -> workers.execute(follower), delay, TimeUnit.NANOSECONDS);
+        refresh(follower);
       }
+    }
+  }
+
+  private void refresh(Follower follower) {
+    if (!follower.due) {
+      follower.due = true;
+      long wait = follower.lastNanos + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+      long delay = Math.max(0, wait - System.nanoTime());
+      var _ = pacer.schedule(() -> workers.execute(follower), delay, TimeUnit.NANOSECONDS);
     }
   }
 

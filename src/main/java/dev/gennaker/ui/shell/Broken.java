@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import dev.gennaker.nodes.Database;
 import dev.gennaker.ui.kit.Crumb;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.EmptyState;
@@ -47,7 +48,9 @@ class Broken extends Div implements HasErrorParameter<Exception>, Page {
             "This page could not be shown",
             detail,
             Dom.link("", "Go home", "link")));
-    return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    return Database.didNotAnswer(error.getException())
+        ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+        : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
   }
 
   @Override

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.gennaker.nodes.Nodes;
 import dev.gennaker.security.Actor;
 import dev.gennaker.security.CurrentActor;
 import dev.gennaker.ui.kit.Crumb;
@@ -45,6 +46,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
       List<NavCount> counts,
       List<Finder> finders,
       Live live,
+      Nodes nodes,
       Clock clock) {
     this.actor = currentActor.get();
     this.counts = counts;
@@ -56,7 +58,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     Anchor skip = new Anchor("#main", "Skip to content");
     skip.getElement().setAttribute("router-ignore", true);
     skip.addClassName("skip");
-    add(skip, nav, top, main);
+    add(skip, nav, top, new DatabaseBanner(nodes, live), main);
     live.follow(
         this, event -> counts.stream().anyMatch(count -> count.changedBy(event)), this::count);
   }

@@ -3,6 +3,7 @@ package dev.gennaker.ui.shell;
 import dev.gennaker.execution.NoSuchExecution;
 import dev.gennaker.execution.NotPossible;
 import dev.gennaker.judgment.JudgmentAlreadyGiven;
+import dev.gennaker.nodes.Database;
 import dev.gennaker.pipeline.PipelineChangedMeanwhile;
 import dev.gennaker.pipeline.PipelineInvalid;
 import dev.gennaker.security.NotPermitted;
@@ -24,6 +25,10 @@ final class Refusal {
 
   /** The sentence for the person; empty when something broke. */
   static Optional<String> of(@Nullable Throwable thrown) {
+    if (Database.didNotAnswer(thrown)) {
+      return Optional.of(
+          "The database does not answer. Nothing is lost: running pipelines wait for it. Try again when it is back.");
+    }
     for (Throwable t = thrown; t != null; t = t.getCause()) {
       if (t instanceof NotPermitted no) {
         return Optional.of(sentence(no));

@@ -32,7 +32,7 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 /** Pipelines that run pipelines, on the real engine. */
 @ApplicationModuleTest(
     mode = BootstrapMode.ALL_DEPENDENCIES,
-    extraIncludes = {"stage", "stage.pipeline", "pipeline", "execution", "security"})
+    extraIncludes = {"stage", "stage.pipeline", "pipeline", "execution", "security", "nodes"})
 @OnH2
 @Import({
   EngineTestConfiguration.class,
