@@ -38,10 +38,7 @@ class EngineConfiguration {
 
   @Bean(destroyMethod = "stop")
   Scheduler scheduler(
-      DataSource dataSource,
-      List<Task<?>> tasks,
-      Clock clock,
-      EngineSettings settings) {
+      DataSource dataSource, List<Task<?>> tasks, Clock clock, EngineSettings settings) {
     SchedulerBuilder builder =
         Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
             .clock(clock::instant)

@@ -96,7 +96,9 @@ class SeveralNodesTests {
       took.add(Duration.ofNanos(System.nanoTime() - since));
     }
     // Without news the worker would notice after half a second in the middle.
-    assertThat(took.stream().sorted().toList().get(4)).as("%s", took).isLessThan(SECOND.dividedBy(4));
+    assertThat(took.stream().sorted().toList().get(4))
+        .as("%s", took)
+        .isLessThan(SECOND.dividedBy(4));
   }
 
   @Test
