@@ -1,5 +1,6 @@
 package dev.gennaker.api;
 
+import dev.gennaker.execution.ExecutionPlan;
 import dev.gennaker.execution.Executions;
 import dev.gennaker.execution.StartRequest;
 import dev.gennaker.pipeline.Documents;
@@ -8,18 +9,20 @@ import dev.gennaker.pipeline.Pipelines;
 import dev.gennaker.security.Actor;
 import dev.gennaker.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,25 +75,55 @@ class PipelinesApi {
   }
 
   @PostMapping("/api/pipelines/{application}/{nameOrId}")
-  @ResponseStatus(HttpStatus.ACCEPTED)
+  @ApiResponse(
+      responseCode = "202",
+      description = "Started",
+      content = @Content(schema = @Schema(implementation = Ref.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The plan of a dry run",
+      content = @Content(schema = @Schema(implementation = ExecutionPlan.class)))
   @Operation(
       summary = "Starts a pipeline",
       description =
           "The body is the trigger: `type` (manual), `parameters`, `artifacts`, `correlationId`"
-              + " (a second start with the same one answers with the first run).")
-  Ref start(
+              + " (a second start with the same one answers with the first run). With `dryRun`"
+              + " nothing is started, and the plan is the answer.")
+  ResponseEntity<?> start(
+      @PathVariable String application,
+      @PathVariable String nameOrId,
+      @RequestBody(required = false) @Nullable ObjectNode trigger) {
+    if (trigger != null && trigger.path("dryRun").asBoolean(false)) {
+      return ResponseEntity.ok(plan(application, nameOrId, trigger));
+    }
+    Actor actor = current.get();
+    String id = executions.start(request(application, nameOrId, trigger, actor), actor);
+    return ResponseEntity.accepted().body(new Ref("/pipelines/" + id));
+  }
+
+  @PostMapping("/api/pipelines/{application}/{nameOrId}/plan")
+  @Operation(
+      summary = "What a start would do, without doing it",
+      description =
+          "The body is the trigger. Every stage with its expressions evaluated against what runs"
+              + " now: what would be created, resized, disabled, destroyed, and what would stop it.")
+  ExecutionPlan plan(
       @PathVariable String application,
       @PathVariable String nameOrId,
       @RequestBody(required = false) @Nullable ObjectNode trigger) {
     Actor actor = current.get();
+    return executions.plan(request(application, nameOrId, trigger, actor), actor);
+  }
+
+  private StartRequest request(
+      String application, String nameOrId, @Nullable ObjectNode trigger, Actor actor) {
     Map<String, Object> given = new LinkedHashMap<>();
     if (trigger != null) {
       given.putAll(Documents.plain(trigger));
     }
     given.putIfAbsent("type", "manual");
     given.put("user", actor.name());
-    String id = executions.start(StartRequest.of(find(application, nameOrId), given), actor);
-    return new Ref("/pipelines/" + id);
+    return StartRequest.of(find(application, nameOrId), given);
   }
 
   private Pipeline store(ObjectNode document, String message, boolean staleCheck) {

@@ -47,7 +47,10 @@ public class Clouds {
 
   /** Everything that runs anywhere, newest first. */
   public List<ServerGroup> serverGroups() {
-    return inventories().flatMap(i -> i.serverGroups().stream()).sorted(NEWEST_FIRST).toList();
+    List<ServerGroup> real = inventories().flatMap(i -> i.serverGroups().stream()).toList();
+    return Imagined.current().map(imagined -> imagined.over(real)).orElse(real).stream()
+        .sorted(NEWEST_FIRST)
+        .toList();
   }
 
   /** What an application owns, newest first. */
@@ -67,7 +70,13 @@ public class Clouds {
   }
 
   public Optional<ServerGroup> find(ServerGroupId id) {
-    return inventories().flatMap(inventory -> inventory.find(id).stream()).findFirst();
+    return Imagined.current().isPresent()
+        ? in(serverGroups(), id)
+        : inventories().flatMap(inventory -> inventory.find(id).stream()).findFirst();
+  }
+
+  static Optional<ServerGroup> in(List<ServerGroup> groups, ServerGroupId id) {
+    return groups.stream().filter(group -> group.id().equals(id)).findFirst();
   }
 
   private Stream<Inventory> inventories() {

@@ -19,6 +19,7 @@ public class Executions {
   private static final int PATIENCE = 50;
 
   private final Starts starts;
+  private final Planner planner;
   private final Steering steering;
   private final Journal journal;
   private final Headers headers;
@@ -30,6 +31,7 @@ public class Executions {
 
   Executions(
       Starts starts,
+      Planner planner,
       Steering steering,
       Journal journal,
       Headers headers,
@@ -39,6 +41,7 @@ public class Executions {
       PlatformTransactionManager transactions,
       Clock clock) {
     this.starts = starts;
+    this.planner = planner;
     this.steering = steering;
     this.journal = journal;
     this.headers = headers;
@@ -60,6 +63,15 @@ public class Executions {
    */
   public String start(StartRequest request, Actor actor) {
     return starts.start(request, actor);
+  }
+
+  /**
+   * What a run would do if it started now, without doing any of it. Needs READ.
+   *
+   * @throws dev.gennaker.pipeline.PipelineInvalid when it could not be started
+   */
+  public ExecutionPlan plan(StartRequest request, Actor actor) {
+    return planner.plan(request, actor);
   }
 
   /** The whole execution; empty when unknown. Needs READ. */

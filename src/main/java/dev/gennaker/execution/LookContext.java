@@ -1,15 +1,28 @@
 package dev.gennaker.execution;
 
 import dev.gennaker.security.Actor;
+import dev.gennaker.stage.PlanNotes;
 import dev.gennaker.stage.StageContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a stage sees of its execution during one look; a snapshot. */
-record LookContext(Run run, RunStage stage, Clock clock) implements StageContext {
+record LookContext(Run run, RunStage stage, Clock clock, @Nullable PlanNotes notes)
+    implements StageContext {
+
+  LookContext(Run run, RunStage stage, Clock clock) {
+    this(run, stage, clock, null);
+  }
+
+  @Override
+  public Optional<PlanNotes> plan() {
+    return Optional.ofNullable(notes);
+  }
+
 
   @Override
   public String executionId() {

@@ -50,6 +50,9 @@ class Starts {
 
   String start(StartRequest request, Actor actor) {
     permissions.require(actor, Permission.EXECUTE, request.application());
+    if (Boolean.parseBoolean(String.valueOf(request.trigger().get("dryRun")))) {
+      throw new NotPossible("A dry run starts nothing; ask for its plan instead");
+    }
     @Nullable Object correlation = request.trigger().get("correlationId");
     if (correlation != null) {
       var existing = journal.correlated(correlation.toString());
@@ -76,7 +79,7 @@ class Starts {
     return made || correlation == null ? id : journal.correlated(correlation.toString()).orElse(id);
   }
 
-  private static Created created(
+  static Created created(
       StartRequest request, Map<String, Object> trigger, Actor actor, Instant now) {
     return new Created(
         now,
@@ -105,7 +108,7 @@ class Starts {
   }
 
   /** Ad-hoc tasks take no turns. */
-  private static Limits limits(StartRequest request) {
+  static Limits limits(StartRequest request) {
     ObjectNode document = request.document();
     if (request.pipelineId() == null) {
       return Limits.NONE;

@@ -1,10 +1,12 @@
 package dev.gennaker.judgment;
 
 import dev.gennaker.stage.Outcome;
+import dev.gennaker.stage.PlanNotes;
 import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
 import dev.gennaker.stage.Waiting;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +26,9 @@ class ManualJudgmentStage implements StageType<ManualJudgment> {
 
   @Override
   public Outcome run(ManualJudgment settings, StageContext context) {
+    if (context.plan().isPresent()) {
+      return planned(settings, context.plan().get());
+    }
     Judgment judgment =
         judgments.ask(
             context,
@@ -34,12 +39,30 @@ class ManualJudgmentStage implements StageType<ManualJudgment> {
     return verdict == null ? waits(judgment) : answered(verdict);
   }
 
+  /** A plan goes on as if the answer were yes, with the first choice. */
+  private static Outcome planned(ManualJudgment settings, PlanNotes notes) {
+    notes.effect(
+        PlanNotes.Kind.ASK,
+        "Asks %s; planned as if the answer were to continue"
+            .formatted(who(settings.roles(), "the application")),
+        Map.of("choices", settings.choices()));
+    return Outcome.done(
+        Map.of(
+            "judgmentStatus",
+            "continue",
+            "judgmentInput",
+            settings.choices().isEmpty() ? "" : settings.choices().getFirst()));
+  }
+
+  private static String who(Collection<String> roles, String application) {
+    return roles.isEmpty()
+        ? "somebody who may judge in " + application
+        : "one of " + String.join(", ", roles.stream().sorted().toList());
+  }
+
   private static Outcome waits(Judgment judgment) {
     List<String> roles = judgment.roles().stream().sorted().toList();
-    String who =
-        roles.isEmpty()
-            ? "somebody who may judge in " + judgment.application()
-            : "one of " + String.join(", ", roles);
+    String who = who(roles, judgment.application());
     return new Outcome.Held(
         new Waiting(
             "Waits for a decision by " + who,

@@ -61,6 +61,14 @@ public interface StageContext {
   Map<String, Object> trigger();
 
   /**
+   * Where to note what would be done, while the execution is only planned; empty when it is for
+   * real. Nothing may be changed outside while it is present.
+   */
+  default Optional<PlanNotes> plan() {
+    return Optional.empty();
+  }
+
+  /**
    * A key for one outside operation of this attempt, the same on every look and after a crash, so
    * that a repeated operation finds what it made before instead of making a second.
    */

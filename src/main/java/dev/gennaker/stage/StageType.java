@@ -65,6 +65,15 @@ public interface StageType<C extends Record> {
     return true;
   }
 
+  /**
+   * Whether {@link #run} may be called while an execution is only planned: it changes nothing then,
+   * and notes what it would change in {@link StageContext#plan}. So do stages that act through
+   * operations alone.
+   */
+  default boolean plannable() {
+    return !actsOutside();
+  }
+
   /** Whether people find it in the palette; false for stages only other stages expand into. */
   default boolean offered() {
     return true;

@@ -8,10 +8,13 @@ import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.Instance;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.execution.ExecutionHeader;
+import dev.gennaker.execution.ExecutionPlan;
 import dev.gennaker.execution.ExecutionQuery;
 import dev.gennaker.execution.Executions;
+import dev.gennaker.execution.StartRequest;
 import dev.gennaker.pipeline.Pipeline;
 import dev.gennaker.pipeline.Pipelines;
+import dev.gennaker.stage.PlanNotes;
 import dev.gennaker.simulator.SimulatedCluster;
 import dev.gennaker.simulator.SimulatorSettings;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,39 @@ class DemoTests {
               .allSatisfy(pipeline -> assertThat(pipelines.check(pipeline.document())).isEmpty())
               .extracting(Pipeline::name)
               .containsExactly("Release web", "Test web");
+        },
+        "--gennaker.demo.history=false");
+  }
+
+  @Test
+  void plansTheReleaseAgainstWhatRunsWithoutDoingIt() {
+    withDemo(
+        "",
+        context -> {
+          awaitWeb(context);
+          Pipelines pipelines = context.getBean(Pipelines.class);
+          Pipeline release = pipelines.find("shop", "Release web", DemoData.DEMO).orElseThrow();
+
+          ExecutionPlan plan =
+              context
+                  .getBean(Executions.class)
+                  .plan(
+                      StartRequest.of(release, Map.of("parameters", Map.of("size", "4"))),
+                      DemoData.DEMO);
+
+          assertThat(plan.steps().stream().flatMap(step -> step.effects().stream()))
+              .extracting(PlanNotes.Effect::text)
+              .map(text -> text.replaceAll(", image .*", ""))
+              .containsExactlyInAnyOrder(
+                  "Creates shop-prod-web-v014 in dcos-east, 4 instances",
+                  "Asks one of approver; planned as if the answer were to continue",
+                  "Creates shop-prod-web-v014 in dcos-west, 4 instances",
+                  "Destroys shop-prod-web-v011 in dcos-west, 0 instances",
+                  "Disables shop-prod-web-v013 in dcos-west, 6 instances",
+                  "Disables shop-prod-web-v013 in dcos-east, 6 instances");
+          assertThat(plan.clear()).as(plan.toString()).isTrue();
+          assertThat(web(context)).containsExactlyInAnyOrderElementsOf(AFTER);
+          assertThat(runs(context)).isEmpty();
         },
         "--gennaker.demo.history=false");
   }

@@ -46,6 +46,12 @@ final class ScriptedStage implements StageType<ScriptedStage.Script> {
     cancels.add(context.name());
   }
 
+  /** A script may do anything. */
+  @Override
+  public boolean plannable() {
+    return false;
+  }
+
   @Override
   public String type() {
     return "scripted";

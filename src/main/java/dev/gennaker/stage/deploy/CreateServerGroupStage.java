@@ -83,6 +83,11 @@ class CreateServerGroupStage implements StageType<CreateServerGroup> {
   }
 
   @Override
+  public boolean plannable() {
+    return true;
+  }
+
+  @Override
   public Outcome run(CreateServerGroup settings, StageContext context) {
     ClusterEntry entry = new ClusterEntry(Objects.requireNonNullElse(settings.cluster(), Map.of()));
     if (rollback.began(context)) {

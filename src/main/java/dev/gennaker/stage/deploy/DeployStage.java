@@ -70,6 +70,11 @@ class DeployStage implements StageType<Deploy> {
   }
 
   @Override
+  public boolean plannable() {
+    return true;
+  }
+
+  @Override
   public Outcome run(Deploy settings, StageContext context) {
     if (!context.children().isEmpty()) {
       return Outcome.done(Deployed.merge(context.children()));

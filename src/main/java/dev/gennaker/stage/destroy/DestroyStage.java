@@ -63,6 +63,11 @@ class DestroyStage implements StageType<Destroy> {
   }
 
   @Override
+  public boolean plannable() {
+    return true;
+  }
+
+  @Override
   public Outcome run(Destroy settings, StageContext context) {
     boolean force = Boolean.TRUE.equals(settings.forceDeployment());
     boolean atOnce = Boolean.TRUE.equals(settings.skipDisableBeforeDestroy());

@@ -63,6 +63,11 @@ class DisableStage implements StageType<Disable> {
   }
 
   @Override
+  public boolean plannable() {
+    return true;
+  }
+
+  @Override
   public Outcome run(Disable settings, StageContext context) {
     boolean force = Boolean.TRUE.equals(settings.forceDeployment());
     return each.run(

@@ -66,6 +66,11 @@ class EnableStage implements StageType<Enable> {
   }
 
   @Override
+  public boolean plannable() {
+    return true;
+  }
+
+  @Override
   public Outcome run(Enable settings, StageContext context) {
     boolean force = Boolean.TRUE.equals(settings.forceDeployment());
     Map<String, @Nullable Object> options = new HashMap<>();

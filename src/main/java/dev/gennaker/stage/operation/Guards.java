@@ -36,10 +36,15 @@ public class Guards {
 
   /**
    * What a stage says instead of taking these groups out of service; empty when it may. A refusal
-   * is looked at again for half a minute before it fails the stage.
+   * is looked at again for half a minute before it fails the stage; in a plan it is only noted.
    */
   public Optional<Outcome> hold(List<ServerGroup> going, StageContext context) {
-    return refusal(going).map(reason -> hold(reason, context));
+    Optional<String> refusal = refusal(going);
+    if (context.plan().isPresent()) {
+      refusal.ifPresent(context.plan().get()::obstacle);
+      return Optional.empty();
+    }
+    return refusal.map(reason -> hold(reason, context));
   }
 
   private static Outcome hold(String reason, StageContext context) {

@@ -9,6 +9,7 @@ import dev.gennaker.security.NotPermitted;
 import dev.gennaker.security.Permission;
 import dev.gennaker.security.Permissions;
 import dev.gennaker.stage.Outcome;
+import dev.gennaker.stage.PlanNotes;
 import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.Waiting;
 import java.time.Duration;
@@ -49,6 +50,17 @@ public class Operations {
    */
   public Outcome carryOut(
       String part, StageContext context, Supplier<Decision> decide, Ending ending) {
+    Optional<PlanNotes> plan = context.plan();
+    if (plan.isPresent()) {
+      return switch (decide.get()) {
+        case Decision.Instead(Outcome outcome) -> outcome;
+        case Decision.Act(List<Operation> steps) -> {
+          Map<String, Object> outputs = new HashMap<>();
+          steps.forEach(step -> outputs.putAll(imagine(step, context, plan.get())));
+          yield ending.finished(outputs);
+        }
+      };
+    }
     @Nullable Course course = Course.remembered(part, context.memory());
     if (course == null) {
       return switch (decide.get()) {
@@ -75,6 +87,25 @@ public class Operations {
           .ofAccount(operation.account())
           .ifPresent(provider -> progress(provider, part, course, context));
     }
+  }
+
+  /** Notes an operation and what would stop it, and lets it happen in the plan's world. */
+  private Map<String, Object> imagine(Operation operation, StageContext context, PlanNotes notes) {
+    refusal(operation, context).ifPresent(notes::obstacle);
+    var unused = guards.hold(goingWith(operation), context);
+    if (operation instanceof Operation.Deploy deploy) {
+      clouds
+          .ofAccount(deploy.account())
+          .ifPresent(
+              provider ->
+                  provider
+                      .check(deploy.definition())
+                      .forEach(
+                          fault ->
+                              notes.obstacle(
+                                  "%s: %s %s".formatted(fault.path(), fault.message(), fault.fix()))));
+    }
+    return Imagining.carryOut(operation, clouds, context, notes);
   }
 
   private Outcome begin(String part, List<Operation> steps, StageContext context) {

@@ -41,6 +41,11 @@ public abstract class OthersStage<C extends Record> implements StageType<C> {
   }
 
   @Override
+  public boolean plannable() {
+    return true;
+  }
+
+  @Override
   public Outcome run(C settings, StageContext context) {
     return others.run(on(settings), rule(settings), context, this::child);
   }

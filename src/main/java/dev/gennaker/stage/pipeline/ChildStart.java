@@ -7,12 +7,15 @@ import dev.gennaker.pipeline.PipelineInvalid;
 import dev.gennaker.pipeline.Pipelines;
 import dev.gennaker.security.NotPermitted;
 import dev.gennaker.stage.Outcome;
+import dev.gennaker.stage.PlanNotes;
 import dev.gennaker.stage.Problem;
 import dev.gennaker.stage.StageContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Starts the other pipeline in the name of whom the stage runs for. */
@@ -32,6 +35,31 @@ class ChildStart {
 
   /** Starts it under that id; what the stage says instead where it cannot be started. */
   Optional<Outcome> start(RunPipeline settings, StageContext context, String id) {
+    return with(
+        settings,
+        context,
+        id,
+        request -> {
+          executions.start(request, context.actor());
+          return Optional.empty();
+        });
+  }
+
+  /** Plans it too, in the same imagined world; its effects are told as this stage's. */
+  Outcome plan(RunPipeline settings, StageContext context, PlanNotes notes) {
+    return with(
+            settings,
+            context,
+            null,
+            request -> Optional.of(ChildPlan.told(executions.plan(request, context.actor()), settings, notes)))
+        .orElseThrow();
+  }
+
+  private Optional<Outcome> with(
+      RunPipeline settings,
+      StageContext context,
+      @Nullable String id,
+      Function<StartRequest, Optional<Outcome>> work) {
     int depth = depth(context) + 1;
     if (depth > DEEPEST) {
       return failed(
@@ -45,7 +73,7 @@ class ChildStart {
             "There is no pipeline %s in %s; choose an existing one"
                 .formatted(settings.pipeline(), application(settings, context)));
       }
-      executions.start(
+      return work.apply(
           new StartRequest(
               dev.gennaker.execution.Execution.Kind.PIPELINE,
               pipeline.get().application(),
@@ -54,9 +82,7 @@ class ChildStart {
               pipeline.get().revision(),
               pipeline.get().document(),
               trigger(settings, context, depth),
-              id),
-          context.actor());
-      return Optional.empty();
+              id));
     } catch (NotPermitted e) {
       return failed("It may not be started: " + e.getMessage());
     } catch (PipelineInvalid e) {

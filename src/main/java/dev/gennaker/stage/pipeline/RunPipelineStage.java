@@ -64,6 +64,9 @@ class RunPipelineStage implements StageType<RunPipeline> {
 
   @Override
   public Outcome run(RunPipeline settings, StageContext context) {
+    if (context.plan().isPresent()) {
+      return start.plan(settings, context, context.plan().get());
+    }
     String id = ChildId.of(context);
     Optional<Execution> child = executions.find(id, Actor.SYSTEM);
     if (child.isPresent()) {
@@ -76,6 +79,11 @@ class RunPipelineStage implements StageType<RunPipeline> {
     Optional<Outcome> refusal = start.start(settings, context, id);
     return refusal.orElseGet(
         () -> settings.waits() ? started(context, id) : look(settings, context, id));
+  }
+
+  @Override
+  public boolean plannable() {
+    return true;
   }
 
   /** The run it started goes with it. */

@@ -72,6 +72,11 @@ class ResizeStage implements StageType<Resize> {
   }
 
   @Override
+  public boolean plannable() {
+    return true;
+  }
+
+  @Override
   public Outcome run(Resize settings, StageContext context) {
     return each.run(
         this, settings.on(), settings.options(), context, group -> decide(settings, group));

@@ -48,6 +48,11 @@ abstract class Terminating implements StageType<Terminate> {
   }
 
   @Override
+  public boolean plannable() {
+    return true;
+  }
+
+  @Override
   public Outcome run(Terminate settings, StageContext context) {
     return steps.run(settings, decrement, context);
   }

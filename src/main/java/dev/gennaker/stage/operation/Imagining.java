@@ -1,0 +1,104 @@
+package dev.gennaker.stage.operation;
+
+import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.Imagined;
+import dev.gennaker.cloud.Operation;
+import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.stage.PlanNotes;
+import dev.gennaker.stage.PlanNotes.Kind;
+import dev.gennaker.stage.StageContext;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Operations of a plan: said in words, and carried out in the mind. */
+final class Imagining {
+
+  private Imagining() {}
+
+  /** Notes it; the answer is what a provider would put out. */
+  static Map<String, Object> carryOut(
+      Operation operation, Clouds clouds, StageContext context, PlanNotes notes) {
+    List<ServerGroup> cluster = cluster(operation, clouds);
+    Optional<ServerGroup> target =
+        operation instanceof Operation.OnServerGroup on
+            ? clouds.find(on.target())
+            : Optional.empty();
+    Map<String, Object> outputs =
+        Imagined.current()
+            .map(
+                imagined ->
+                    imagined.carryOut(
+                        operation,
+                        cluster,
+                        Clock.fixed(context.now(), ZoneOffset.UTC),
+                        context.executionId()))
+            .orElse(Map.of());
+    notes.effect(kind(operation), text(operation, target, outputs), outputs);
+    return outputs;
+  }
+
+  private static List<ServerGroup> cluster(Operation operation, Clouds clouds) {
+    return switch (operation) {
+      case Operation.Deploy deploy ->
+          clouds.serverGroups().stream()
+              .filter(group -> group.id().account().equals(deploy.account()))
+              .filter(group -> group.id().region().equals(deploy.region()))
+              .filter(group -> group.cluster().equals(deploy.moniker().cluster()))
+              .toList();
+      case Operation.OnServerGroup on -> clouds.find(on.target()).stream().toList();
+    };
+  }
+
+  private static Kind kind(Operation operation) {
+    return switch (operation) {
+      case Operation.Deploy _ -> Kind.CREATE;
+      case Operation.Resize _ -> Kind.RESIZE;
+      case Operation.Disable _ -> Kind.DISABLE;
+      case Operation.Enable _ -> Kind.ENABLE;
+      case Operation.Destroy _ -> Kind.DESTROY;
+      case Operation.Terminate _ -> Kind.TERMINATE;
+    };
+  }
+
+  private static String text(
+      Operation operation, Optional<ServerGroup> target, Map<String, Object> outputs) {
+    String size = target.map(group -> ", %d instances".formatted(group.desired())).orElse("");
+    return switch (operation) {
+      case Operation.Deploy deploy -> creates(deploy, outputs);
+      case Operation.Resize resize ->
+          "Resizes %s%s to %d instances"
+              .formatted(
+                  name(resize),
+                  target.map(group -> " from %d".formatted(group.desired())).orElse(""),
+                  resize.desired());
+      case Operation.Disable disable -> "Disables " + name(disable) + size;
+      case Operation.Enable enable -> enables(enable, target);
+      case Operation.Destroy destroy -> "Destroys " + name(destroy) + size;
+      case Operation.Terminate terminate ->
+          "Terminates %d instances of %s".formatted(terminate.instances().size(), name(terminate));
+    };
+  }
+
+  private static String creates(Operation.Deploy deploy, Map<String, Object> outputs) {
+    String image = String.valueOf(outputs.getOrDefault("image", ""));
+    return "Creates %s in %s%s%s"
+        .formatted(
+            outputs.getOrDefault("serverGroup", deploy.moniker().cluster()),
+            deploy.region(),
+            deploy.desired() == null ? "" : ", %d instances".formatted(deploy.desired()),
+            image.isEmpty() ? "" : ", image " + image);
+  }
+
+  private static String enables(Operation.Enable enable, Optional<ServerGroup> target) {
+    Optional<Integer> desired =
+        Optional.ofNullable(enable.desired()).or(() -> target.map(ServerGroup::rememberedSize));
+    return "Enables " + name(enable) + desired.map(", %d instances"::formatted).orElse("");
+  }
+
+  private static String name(Operation.OnServerGroup on) {
+    return on.target().name() + " in " + on.region();
+  }
+}
