@@ -101,7 +101,14 @@ public final class Imagined {
             "");
     changed.put(id, group);
     return Map.of(
-        "account", id.account(), "region", id.region(), "serverGroup", name, "image", group.image());
+        "account",
+        id.account(),
+        "region",
+        id.region(),
+        "serverGroup",
+        name,
+        "image",
+        group.image());
   }
 
   private void change(Operation.OnServerGroup operation, ServerGroup group) {

@@ -23,7 +23,6 @@ record LookContext(Run run, RunStage stage, Clock clock, @Nullable PlanNotes not
     return Optional.ofNullable(notes);
   }
 
-
   @Override
   public String executionId() {
     return run.id();

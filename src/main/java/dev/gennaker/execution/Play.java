@@ -99,7 +99,8 @@ final class Play {
     }
     int look = looks.merge(stage.id(), 1, Integer::sum);
     Outcome outcome = outcome(stage, noted);
-    if (look >= LOOKS || outcome instanceof Outcome.Held(var waiting, var until, _) && until == null) {
+    if (look >= LOOKS
+        || outcome instanceof Outcome.Held(var waiting, var until, _) && until == null) {
       String reason =
           outcome instanceof Outcome.Held held
               ? held.waiting().reason()
@@ -107,8 +108,7 @@ final class Play {
       noted.obstacle("Would wait: " + reason);
       outcome = Outcome.done();
     }
-    ExecutionEvent event =
-        Settlement.event(run, stage, outcome, false, stage.signalCount(), now);
+    ExecutionEvent event = Settlement.event(run, stage, outcome, false, stage.signalCount(), now);
     if (event instanceof StageWaits waits && outcome instanceof Outcome.Held) {
       noted.effect(Kind.WAIT, waits.waiting().reason(), waits.waiting().evidence());
     }
@@ -136,8 +136,7 @@ final class Play {
       return Outcome.done();
     }
     @Nullable Outcome[] outcome = new Outcome[1];
-    LookContext context =
-        new LookContext(run, stage, Clock.fixed(now, ZoneOffset.UTC), noted);
+    LookContext context = new LookContext(run, stage, Clock.fixed(now, ZoneOffset.UTC), noted);
     world.apply(() -> outcome[0] = run(type, context)).run();
     return outcome[0] == null ? Outcome.done() : outcome[0];
   }

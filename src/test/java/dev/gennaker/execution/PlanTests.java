@@ -83,11 +83,11 @@ class PlanTests extends EngineScene {
 
   @Test
   void saysWhomItWouldWaitFor() {
-    scripted.script("held", s -> new Outcome.Held(dev.gennaker.stage.Waiting.on("x"), null, Map.of()));
+    scripted.script(
+        "held", s -> new Outcome.Held(dev.gennaker.stage.Waiting.on("x"), null, Map.of()));
     StartRequest request =
         Runs.request(
-            Map.of(
-                "limitConcurrent", true, "stages", List.of(Runs.scripted("1", "held", "held"))),
+            Map.of("limitConcurrent", true, "stages", List.of(Runs.scripted("1", "held", "held"))),
             Map.of());
     String running = executions.start(request, DEV);
     awaitWaiting(running, "x");

@@ -103,7 +103,8 @@ public class Operations {
                       .forEach(
                           fault ->
                               notes.obstacle(
-                                  "%s: %s %s".formatted(fault.path(), fault.message(), fault.fix()))));
+                                  "%s: %s %s"
+                                      .formatted(fault.path(), fault.message(), fault.fix()))));
     }
     return Imagining.carryOut(operation, clouds, context, notes);
   }

@@ -16,7 +16,9 @@ final class ChildPlan {
         PlanNotes.Kind.RUN,
         "Runs %s of %s%s"
             .formatted(
-                plan.name(), plan.application(), settings.waits() ? "" : ", and does not wait for it"),
+                plan.name(),
+                plan.application(),
+                settings.waits() ? "" : ", and does not wait for it"),
         Map.of("application", plan.application(), "pipeline", plan.name()));
     plan.before().forEach(notes::obstacle);
     for (ExecutionPlan.Step step : plan.steps()) {
@@ -32,6 +34,7 @@ final class ChildPlan {
     return plan.expected() == ExecutionStatus.SUCCEEDED || !settings.waits()
         ? Outcome.done(
             Map.of("executionName", plan.name(), "status", ExecutionStatus.SUCCEEDED.name()))
-        : Outcome.failed("%s of %s would fail: %s".formatted(plan.name(), plan.application(), plan.reason()));
+        : Outcome.failed(
+            "%s of %s would fail: %s".formatted(plan.name(), plan.application(), plan.reason()));
   }
 }

@@ -51,7 +51,9 @@ class ChildStart {
             settings,
             context,
             null,
-            request -> Optional.of(ChildPlan.told(executions.plan(request, context.actor()), settings, notes)))
+            request ->
+                Optional.of(
+                    ChildPlan.told(executions.plan(request, context.actor()), settings, notes)))
         .orElseThrow();
   }
 
