@@ -37,8 +37,9 @@ public class Live {
    * Calls {@code refresh}, in the page's session, after events of interest, for as long as the view
    * is attached.
    *
-   * @param interest told every {@link ForEveryNode}, {@link InventoryChanged} and {@link
-   *     DatabaseLost}; called outside the session, so it must not touch components
+   * @param interest told every {@link ForEveryNode}, {@link InventoryChanged}, {@link DatabaseLost}
+   *     and {@link MayHaveChanged}, also while a refresh is due already, and after the last of them
+   *     a refresh follows in any case; called outside the session, so it must not touch components
    */
   public void follow(Component view, Predicate<Object> interest, Command refresh) {
     Runnable attach =
@@ -76,7 +77,10 @@ public class Live {
   /** Whatever is shown may be stale, so every view reads again. */
   @EventListener
   void on(MayHaveChanged event) {
-    followers.forEach(this::refresh);
+    for (Follower follower : followers) {
+      var _ = follower.interest.test(event);
+      refresh(follower);
+    }
   }
 
   @PreDestroy
@@ -87,7 +91,7 @@ public class Live {
 
   private void tell(Object event) {
     for (Follower follower : followers) {
-      if (!follower.due && follower.interest.test(event)) {
+      if (follower.interest.test(event)) {
         refresh(follower);
       }
     }

@@ -2,8 +2,9 @@ package dev.gennaker.ui.kit;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
-import java.util.ArrayList;
+import com.vaadin.flow.dom.Element;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,8 +22,8 @@ public final class Rows<M> {
   private final HasComponents place;
   private final Function<M, Object> key;
   private final Function<M, Component> draw;
-  private final List<Object> order = new ArrayList<>();
-  private final Map<Object, Drawn<M>> drawn = new HashMap<>();
+  /** In the order shown. */
+  private final Map<Object, Drawn<M>> drawn = new LinkedHashMap<>();
 
   /**
    * @param place holds the rows and nothing else
@@ -34,27 +35,31 @@ public final class Rows<M> {
     this.draw = draw;
   }
 
+  /** Shows these; what stays where it is is not touched, however many there are. */
   public void show(List<M> values) {
-    List<Object> keys = values.stream().map(key).toList();
-    boolean sameThings = keys.equals(order);
     Map<Object, Drawn<M>> before = new HashMap<>(drawn);
     drawn.clear();
-    if (!sameThings) {
-      place.removeAll();
+    for (M value : values) {
+      Object name = key.apply(value);
+      Drawn<M> old = before.get(name);
+      drawn.put(
+          name,
+          old != null && old.value().equals(value) ? old : new Drawn<>(value, draw.apply(value)));
     }
-    for (int i = 0; i < values.size(); i++) {
-      M value = values.get(i);
-      Drawn<M> old = before.get(keys.get(i));
-      Drawn<M> now =
-          old != null && old.value().equals(value) ? old : new Drawn<>(value, draw.apply(value));
-      drawn.put(keys.get(i), now);
-      if (!sameThings) {
-        place.add(now.row());
-      } else if (old != null && now != old) {
-        place.replace(old.row(), now.row());
+    before.forEach(
+        (name, old) -> {
+          if (drawn.get(name) != old) {
+            place.remove(old.row());
+          }
+        });
+    Element parent = place.getElement();
+    int at = 0;
+    for (Drawn<M> each : drawn.values()) {
+      Element row = each.row().getElement();
+      if (at >= parent.getChildCount() || !parent.getChild(at).equals(row)) {
+        parent.insertChild(at, row);
       }
+      at++;
     }
-    order.clear();
-    order.addAll(keys);
   }
 }
