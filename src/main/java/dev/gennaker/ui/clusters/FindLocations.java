@@ -3,8 +3,7 @@ package dev.gennaker.ui.clusters;
 import dev.gennaker.cloud.Clouds;
 import dev.gennaker.security.Actor;
 import dev.gennaker.ui.kit.Finder;
-import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +24,11 @@ class FindLocations implements Finder {
   }
 
   @Override
-  public List<Hit> find(String words, Actor actor, int limit) {
+  public Stream<Hit> all(Actor actor) {
     return clouds.locations().stream()
-        .filter(location -> location.name().toLowerCase(Locale.ROOT).contains(words))
-        .limit(limit)
         .map(
             location ->
-                new Hit(
-                    "server", location.name(), location.version(), "clusters/" + location.name()))
-        .toList();
+                Hit.open(
+                    "server", location.name(), location.version(), "clusters/" + location.name()));
   }
 }

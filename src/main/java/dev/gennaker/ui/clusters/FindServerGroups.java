@@ -7,13 +7,13 @@ import dev.gennaker.security.Actor;
 import dev.gennaker.security.Permission;
 import dev.gennaker.security.Permissions;
 import dev.gennaker.ui.kit.Finder;
-import java.util.List;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Finds server groups by their name, image or owner. */
+/** Finds server groups by their name, image or place. */
 @Component
 @Order(50)
 class FindServerGroups implements Finder {
@@ -32,18 +32,24 @@ class FindServerGroups implements Finder {
   }
 
   @Override
-  public List<Hit> find(String words, Actor actor, int limit) {
-    if (words.length() < 2) {
-      return List.of();
-    }
+  public int least() {
+    return 2;
+  }
+
+  @Override
+  public Stream<Hit> all(Actor actor) {
+    Map<String, Boolean> mayRead = new HashMap<>();
     return clouds.serverGroups().stream()
-        .filter(
-            group -> (group.name() + " " + group.image()).toLowerCase(Locale.ROOT).contains(words))
         .filter(group -> !group.application().isEmpty())
-        .filter(group -> permissions.allows(actor, Permission.READ, group.application()))
-        .limit(limit)
-        .map(group -> new Hit("layout-grid", group.name(), group.location(), address(group)))
-        .toList();
+        .filter(
+            group ->
+                mayRead.computeIfAbsent(
+                    group.application(),
+                    application -> permissions.allows(actor, Permission.READ, application)))
+        .map(
+            group ->
+                Hit.open("layout-grid", group.name(), group.location(), address(group))
+                    .alsoBy(group.image()));
   }
 
   private static String address(ServerGroup group) {

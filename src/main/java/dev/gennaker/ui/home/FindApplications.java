@@ -4,8 +4,7 @@ import dev.gennaker.pipeline.Application;
 import dev.gennaker.pipeline.Applications;
 import dev.gennaker.security.Actor;
 import dev.gennaker.ui.kit.Finder;
-import java.util.Comparator;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -26,15 +25,9 @@ class FindApplications implements Finder {
   }
 
   @Override
-  public List<Hit> find(String words, Actor actor, int limit) {
+  public Stream<Hit> all(Actor actor) {
     return applications.list(actor).stream()
         .map(Application::name)
-        .filter(name -> name.contains(words))
-        .sorted(
-            Comparator.comparing((String name) -> !name.startsWith(words))
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(limit)
-        .map(name -> new Hit("boxes", name, "", "applications/%s/clusters".formatted(name)))
-        .toList();
+        .map(name -> Hit.open("boxes", name, "", "applications/%s/clusters".formatted(name)));
   }
 }

@@ -3,8 +3,7 @@ package dev.gennaker.ui.shell;
 import dev.gennaker.security.Actor;
 import dev.gennaker.ui.kit.Finder;
 import dev.gennaker.ui.kit.Nav;
-import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +18,9 @@ class FindPages implements Finder {
   }
 
   @Override
-  public List<Hit> find(String words, Actor actor, int limit) {
+  public Stream<Hit> all(Actor actor) {
     return NavEntry.all().stream()
         .filter(entry -> !entry.is(Nav.Group.APPLICATION))
-        .filter(entry -> entry.nav().title().toLowerCase(Locale.ROOT).contains(words))
-        .limit(limit)
-        .map(entry -> new Hit(entry.nav().icon(), entry.nav().title(), "", entry.href(null)))
-        .toList();
+        .map(entry -> Hit.open(entry.nav().icon(), entry.nav().title(), "", entry.href(null)));
   }
 }

@@ -2,7 +2,6 @@ package dev.gennaker.ui.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -68,16 +67,26 @@ final class Search extends Dialog {
   }
 
   private Component row(Finder.Hit hit) {
-    Anchor row =
-        Dom.linkOf(
-            hit.href(),
-            "hit",
-            new Icon(hit.icon()),
-            Dom.span(hit.title(), "trunc"),
-            Dom.span(hit.detail(), "ink3", "trunc", "s"));
+    Component[] shown = {
+      new Icon(hit.icon()),
+      Dom.span(hit.title(), "trunc"),
+      Dom.span(hit.detail(), "ink3", "trunc", "s")
+    };
+    Component row =
+        switch (hit.choice()) {
+          case Finder.Choice.Open(var href) -> Dom.linkOf(href, "hit", shown);
+          case Finder.Choice.Act _ -> Dom.div("hit", shown);
+        };
     row.getElement().setAttribute("role", "option");
     row.getElement().setAttribute("tabindex", "-1");
-    row.getElement().addEventListener("click", click -> close());
+    row.getElement().addEventListener("click", click -> chosen(hit));
     return row;
+  }
+
+  private void chosen(Finder.Hit hit) {
+    close();
+    if (hit.choice() instanceof Finder.Choice.Act(Runnable action)) {
+      action.run();
+    }
   }
 }
