@@ -22,6 +22,7 @@ public final class Rows<M> {
   private final HasComponents place;
   private final Function<M, Object> key;
   private final Function<M, Component> draw;
+
   /** In the order shown. */
   private final Map<Object, Drawn<M>> drawn = new LinkedHashMap<>();
 

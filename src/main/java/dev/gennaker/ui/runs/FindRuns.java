@@ -52,6 +52,7 @@ class FindRuns implements Finder {
   }
 
   private static Hit hit(String name, String detail, RunFilter filter) {
-    return Hit.open("list-tree", "Runs of " + name, detail, filter.location().getPathWithQueryParameters());
+    return Hit.open(
+        "list-tree", "Runs of " + name, detail, filter.location().getPathWithQueryParameters());
   }
 }

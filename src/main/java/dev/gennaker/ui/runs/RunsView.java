@@ -71,7 +71,8 @@ class RunsView extends Div implements BeforeEnterObserver, Page {
       Live live) {
     this.pipelines = pipelines;
     this.actor = currentActor.get();
-    this.pages = new RunPages((before, limit) -> executions.list(filter.query(before, limit), actor));
+    this.pages =
+        new RunPages((before, limit) -> executions.list(filter.query(before, limit), actor));
     application.setItems(applications.list(actor).stream().map(Application::name).toList());
     pipeline.setItemLabelGenerator(Pipeline::name);
     state.setItems(RunState.values());
@@ -139,8 +140,7 @@ class RunsView extends Div implements BeforeEnterObserver, Page {
       return true;
     }
     String only = filter.application();
-    if (fact instanceof ExecutionChanged run
-        && (only == null || only.equals(run.application()))) {
+    if (fact instanceof ExecutionChanged run && (only == null || only.equals(run.application()))) {
       changed.add(run.executionId());
       return true;
     }
@@ -162,8 +162,7 @@ class RunsView extends Div implements BeforeEnterObserver, Page {
 
   private RunFilter chosen() {
     Pipeline only = pipeline.getValue();
-    return new RunFilter(
-        application.getValue(), only == null ? null : only.id(), state.getValue());
+    return new RunFilter(application.getValue(), only == null ? null : only.id(), state.getValue());
   }
 
   private void older() {

@@ -120,7 +120,10 @@ class RunsViewTests extends ScreenTest {
   }
 
   private Finder.Hit hit(String words, Actor actor) {
-    return finders.stream().flatMap(f -> f.find(words, actor, 5).stream()).findFirst().orElseThrow();
+    return finders.stream()
+        .flatMap(f -> f.find(words, actor, 5).stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   private Pipeline pipeline(String application, String name) {
