@@ -4,10 +4,10 @@ import { Canvas, useShown } from './canvas';
 import type { Send } from './commands';
 import { Control } from './control';
 import { GraphContext, useGraph, useView, type Graph } from './hooks';
+import { EmptyBoard } from './empty-board';
 import { Hover } from './hover';
-import { Icon } from './icons';
 import { KeysDialog } from './keys-dialog';
-import { intentOf } from './keys';
+import { ANYWHERE, intentOf } from './keys';
 import type { Store } from './store';
 import { Navigator } from './tools';
 import { Twin } from './twin';
@@ -67,6 +67,17 @@ function Stage() {
     return () => clearTimeout(timer);
   }, [notice, store]);
 
+  useEffect(() => {
+    const onPageKey = (event: KeyboardEvent) => {
+      const intent = intentOf(event);
+      if (intent && ANYWHERE.has(intent) && nothingHasTheKeyboard() && control.perform(intent)) {
+        event.preventDefault();
+      }
+    };
+    document.addEventListener('keydown', onPageKey);
+    return () => document.removeEventListener('keydown', onPageKey);
+  }, [control]);
+
   const onKeyDown = (event: React.KeyboardEvent) => {
     const { model, active } = store.get();
     const action = model.stages
@@ -109,14 +120,7 @@ function Stage() {
       <Navigator control={control} />
       <Twin control={control} />
       <KeysDialog />
-      {empty && mode === 'EDIT' && (
-        <div className="pg-empty">
-          <p>No stages yet</p>
-          <button type="button" onClick={() => control.perform('palette')}>
-            <Icon name="plus" className="i14" /> Add the first stage <kbd>/</kbd>
-          </button>
-        </div>
-      )}
+      {empty && mode === 'EDIT' && <EmptyBoard control={control} />}
       {notice && (
         <p className="pg-notice">
           <Icon name="circle-alert" className="i14" /> {notice}
@@ -125,4 +129,10 @@ function Stage() {
       <p className="vh" role="status" aria-live="polite">{announcement}</p>
     </div>
   );
+}
+
+/** Nobody types anywhere, and no dialog wants an answer first. */
+function nothingHasTheKeyboard(): boolean {
+  const focused = document.activeElement;
+  return (!focused || focused === document.body) && !document.querySelector('vaadin-dialog[opened], dialog[open]');
 }

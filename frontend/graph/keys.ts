@@ -22,6 +22,9 @@ export const EDITS: ReadonlySet<Intent> = new Set<Intent>([
   'addAfter', 'addParallel', 'remove', 'clone', 'cut', 'paste', 'palette', 'undo', 'redo', 'save',
 ]);
 
+/** What a key also means while nothing on the page has the keyboard. */
+export const ANYWHERE: ReadonlySet<Intent> = new Set<Intent>(['palette', 'help', 'find', 'undo', 'redo']);
+
 /** What a key press means; undefined where it is not ours. */
 export function intentOf(press: Press): Intent | undefined {
   if (press.altKey) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
@@ -27,6 +28,7 @@ import org.springframework.test.context.ActiveProfiles;
     properties = "gennaker.data=target/browser-tests/${random.uuid}")
 @ActiveProfiles("demo")
 @OnH2
+@Import(Exhibits.class)
 abstract class BrowserTest {
 
   @LocalServerPort private int port;
@@ -53,7 +55,7 @@ abstract class BrowserTest {
   /**
    * Signs in one of the demo's users, whose password is their name, and waits for the home page.
    */
-  final void signIn(String user) {
+  static void signIn(String user) {
     Selenide.clearBrowserCookies();
     go("/login");
     $("#username input").setValue(user);
@@ -64,7 +66,7 @@ abstract class BrowserTest {
   }
 
   /** Opens an address of the application and waits until it stands still. */
-  final void go(String path) {
+  static void go(String path) {
     Selenide.open(path);
     $("body").shouldBe(visible);
     Browser.settle();

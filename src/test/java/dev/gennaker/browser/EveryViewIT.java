@@ -1,13 +1,28 @@
 package dev.gennaker.browser;
 
+import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gennaker.execution.Execution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every address people can type: no accessibility violation, no overflow, in any look. */
+/**
+ * Every address people can type and what opens on it: no accessibility violation, no overflow, in
+ * any look.
+ */
 class EveryViewIT extends BrowserTest {
+
+  private static final String CART = "shop-prod-cart-v044";
+  private static final String GROUPS = "/applications/shop/clusters?location=dcos-west";
+
+  @Autowired private Exhibits exhibits;
 
   @Test
   void showsTheDoor() {
@@ -19,11 +34,17 @@ class EveryViewIT extends BrowserTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "home, /",
+    "applications, /applications",
     "application, /applications/shop",
     "clusters, /applications/shop/clusters",
     "pipelines, /applications/shop/pipelines",
+    "runs, /executions",
     "inbox, /inbox",
+    "dcos-clusters, /clusters",
     "dcos-cluster, /clusters/dcos-east",
+    "settings, /settings",
+    "editor, /applications/shop/pipelines/Release%20web/edit",
+    "editor-stage, /applications/shop/pipelines/Release%20web/edit?stage=2",
     "not-found, /nowhere",
   })
   void showsItself(String name, String path) {
@@ -31,6 +52,123 @@ class EveryViewIT extends BrowserTest {
     go(path);
 
     inspect(name);
+  }
+
+  @Test
+  void showsARunThatIsLive() {
+    String id = exhibits.live();
+    signIn("demo");
+    go("/executions/" + id);
+    inspect("run-live");
+    go("/executions/" + id + "?stage=2");
+    inspect("run-live-stage");
+  }
+
+  @Test
+  void showsARunThatEnded() {
+    String id = exhibits.failed();
+    signIn("demo");
+    go("/executions/" + id + "?stage=2");
+    inspect("run-failed");
+  }
+
+  @Test
+  void showsAJudgment() {
+    Execution run = exhibits.execution(exhibits.live());
+    signIn("demo");
+    go("/inbox/" + run.id() + "/" + Exhibits.stage(run, "3").id());
+    inspect("judgment");
+    go("/inbox");
+    inspect("inbox-waiting");
+    go("/executions/" + run.id() + "?stage=3");
+    inspect("run-judgment");
+  }
+
+  @Test
+  void asksBeforeAPipelineStarts() {
+    signIn("demo");
+    go("/applications/shop/pipelines");
+    $("[data-test='start-Release web']").click();
+    dialog("Start Release web");
+    inspect("start-dialog");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"overview", "tasks", "definition", "events"})
+  void showsAServerGroup(String tab) {
+    openGroup();
+    $("[data-test=tab-" + tab + "]").click();
+    $("[data-test=tab-" + tab + "].on").shouldBe(visible);
+    inspect("server-group-" + tab);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"resize", "disable", "destroy"})
+  void asksBeforeAServerGroupIsChanged(String action) {
+    openGroup();
+    $("[data-test=do-" + action + "]").click();
+    $("vaadin-dialog[opened]").shouldHave(text(CART));
+    inspect("confirm-" + action);
+  }
+
+  @Test
+  void asksWhichTasksToTerminate() {
+    openGroup();
+    $("[data-test=tab-tasks]").click();
+    $("[data-test=do-terminate]").click();
+    dialog("Terminate tasks of " + CART);
+    inspect("confirm-terminate");
+  }
+
+  @Test
+  void showsTheToolsOfTheEditor() {
+    signIn("demo");
+    go("/applications/shop/pipelines/Release%20web/edit?stage=1");
+    $("[data-test=add-stage]").shouldBe(visible).click();
+    $("[data-test=palette] input").shouldBe(visible);
+    Browser.settle();
+    inspect("editor-palette");
+    $("[data-test=palette] input").sendKeys(Keys.ESCAPE);
+    $$(".seg vaadin-button").findBy(text("JSON")).click();
+    $("[data-test=json] textarea").shouldBe(visible);
+    inspect("editor-json");
+  }
+
+  @Test
+  void showsWhatChangedInADraft() {
+    signIn("demo");
+    go(
+        Exhibits.editor(
+                exhibits.pipeline(
+                    "Changed",
+                    """
+                    {"refId": "1", "type": "wait", "name": "First", "requisiteStageRefIds": [], "waitTime": 1},
+                    {"refId": "2", "type": "wait", "name": "Second", "requisiteStageRefIds": ["1"], "waitTime": 1}"""))
+            + "?stage=1");
+    $("[data-field=waitTime] input").shouldBe(visible).setValue("soon").sendKeys(Keys.TAB);
+    $("[data-test=changes]").shouldHave(text("1 change")).click();
+    $(".diffp").shouldBe(visible);
+    inspect("editor-changes");
+  }
+
+  @Test
+  void findsAnything() {
+    signIn("demo");
+    go("/");
+    $("[data-action=find]").click();
+    $(".hits").shouldBe(visible);
+    inspect("find");
+  }
+
+  private static void openGroup() {
+    signIn("demo");
+    go(GROUPS);
+    $("[data-test='sg-" + CART + "']").click();
+    $("[data-test=details]").shouldHave(text(CART));
+  }
+
+  private static void dialog(String title) {
+    $("vaadin-dialog[opened]").shouldHave(text(title));
   }
 
   private void inspect(String name) {
@@ -43,5 +181,6 @@ class EveryViewIT extends BrowserTest {
           .as("pixels wider than the screen, " + name + " in " + look)
           .isZero();
     }
+    Browser.look(Look.LIGHT);
   }
 }

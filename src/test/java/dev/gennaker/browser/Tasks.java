@@ -4,25 +4,53 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a cluster itself says about its tasks. */
+/** What a simulated cluster itself says about its tasks, and what it is told about its apps. */
 final class Tasks {
 
   private Tasks() {}
 
   /** The id of some task of an app that runs. */
   static String firstOf(URI cluster, String app) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(cluster + "/service/marathon/v2/apps" + app + "/tasks"))
-            .header("Accept", "application/json")
-            .build();
+    return of(cluster, app).getFirst();
+  }
+
+  /** The ids of the tasks of an app. */
+  static List<String> of(URI cluster, String app) {
+    String body =
+        call(
+            HttpRequest.newBuilder(
+                    URI.create(cluster + "/service/marathon/v2/apps" + app + "/tasks"))
+                .header("Accept", "application/json"));
+    return JsonMapper.shared()
+        .readTree(body)
+        .path("tasks")
+        .valueStream()
+        .map(task -> task.path("id").asString())
+        .toList();
+  }
+
+  /** Sets knobs of an app; null takes one away. */
+  static void knob(URI cluster, String app, String json) {
+    call(
+        HttpRequest.newBuilder(URI.create(cluster + "/simulator/apps" + app))
+            .method("PATCH", BodyPublishers.ofString(json)));
+  }
+
+  private static String call(HttpRequest.Builder request) {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      return JsonMapper.shared().readTree(body).path("tasks").path(0).path("id").asString();
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new AssertionError(answer + ": " + answer.body());
+      }
+      return answer.body();
     } catch (IOException e) {
-      throw new AssertionError(cluster + " does not tell the tasks of " + app, e);
+      throw new AssertionError("the cluster does not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);

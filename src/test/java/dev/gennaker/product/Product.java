@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Gennaker as a process, in the demo profile; the same data folder may be started again. */
-final class Product implements AutoCloseable {
+public final class Product implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -29,10 +29,14 @@ final class Product implements AutoCloseable {
   /**
    * @param arguments Spring's, beyond port and data folder
    */
-  Product(Path data, String... arguments) {
+  public Product(Path data, String... arguments) {
     this.data = data;
     this.arguments = List.of(arguments);
     this.process = launch();
+  }
+
+  public int port() {
+    return port;
   }
 
   String url() {
@@ -40,13 +44,13 @@ final class Product implements AutoCloseable {
   }
 
   /** Ends the process as a power cut would, and waits until it is gone. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
   /** Starts it again on the same data and waits until it is ready. */
-  void startAgain() {
+  public void startAgain() {
     process = launch();
   }
 

@@ -141,6 +141,8 @@ class Changes {
                     instance.health().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                     instance.host()));
     which.addClassName("many");
+    which.setManualValidation(true);
+    which.setErrorMessage("Choose at least one task.");
     Dom.named(which, "terminate-which");
     Checkbox fewer = new Checkbox("Have fewer instances afterwards");
     Dom.named(fewer, "terminate-fewer");
@@ -153,7 +155,11 @@ class Changes {
         .danger(true)
         .field(which)
         .field(fewer)
-        .valid(() -> !which.getValue().isEmpty())
+        .valid(
+            () -> {
+              which.setInvalid(which.getValue().isEmpty());
+              return !which.getValue().isEmpty();
+            })
         .onConfirm(
             () -> {
               Set<Instance> chosen = which.getValue();

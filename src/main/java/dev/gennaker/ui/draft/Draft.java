@@ -174,6 +174,19 @@ public final class Draft {
     edit("take revision " + theirs.revision(), before -> Document.of(theirs.document()));
   }
 
+  /** Goes on with a draft of before: what it was based on, and what it had become. */
+  public void goOn(Pipeline from, Document earlier) {
+    synchronized (this) {
+      base = from;
+      saved = Document.of(from.document());
+      done.addLast(new Step("continue the draft", null, document, earlier));
+      undone.clear();
+      document = earlier;
+      sealed = true;
+    }
+    tell();
+  }
+
   /** Calls back after every change, in the thread that made it. */
   public Runnable onChange(Runnable listener) {
     listeners.add(listener);

@@ -31,6 +31,7 @@ final class Editor extends Div implements Wishes {
   private final JsonPanel json;
   private final Adding adding;
   private final Saving saving;
+  private final EarlierDraft earlier;
   private final Div board = new Div();
   private final Div top = new Div();
   private final Runnable unwatch;
@@ -57,6 +58,7 @@ final class Editor extends Div implements Wishes {
     bar = new EditorBar(desk, this);
     inspector = new Inspector(desk);
     saving = new Saving(desk, top, this::saved);
+    earlier = new EarlierDraft(desk);
     changes = new ChangesPanel(desk, saving::save, this::closeChanges);
     problems = new ProblemsPanel(desk, this::show);
     json = new JsonPanel(desk);
@@ -68,7 +70,7 @@ final class Editor extends Div implements Wishes {
     json.setVisible(false);
     Div middle = new Div(board, inspector);
     middle.addClassName("ed-middle");
-    add(bar, top, middle);
+    add(bar, earlier, top, middle);
     graph.addCommandListener(new Gestures(desk, graph, inspector, this)::hear);
     unwatch = desk.draft().onChange(this::changed);
     saving.look();
@@ -186,6 +188,7 @@ final class Editor extends Div implements Wishes {
   private void changed() {
     UI page = ui;
     if (page == null || page == UI.getCurrent()) {
+      services.drafts().keep(desk.actor(), desk.draft());
       refresh();
     } else {
       page.access(this::refresh);
@@ -202,6 +205,7 @@ final class Editor extends Div implements Wishes {
             changes.isVisible(),
             services.clock().instant()));
     bar.refresh();
+    earlier.refresh();
     inspector.refresh();
     problems.refresh();
     if (changes.isVisible()) {

@@ -5,17 +5,16 @@ import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.gennaker.pipeline.StageDefinition;
 import dev.gennaker.ui.draft.Difference;
 import dev.gennaker.ui.draft.Path;
 import dev.gennaker.ui.kit.Icon;
-import java.util.LinkedHashMap;
+import dev.gennaker.ui.kit.TabBar;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.StringNode;
 
@@ -26,11 +25,10 @@ final class StagePart extends Div implements InspectorPart {
   private final String stage;
   private final TextField name = new TextField();
   private final Paragraph headline = new Paragraph();
-  private final Tabs tabs = new Tabs();
-  private final Map<Tab, StageTab> contents = new LinkedHashMap<>();
+  private final TabBar tabs = new TabBar("Of the stage", this::content);
+  private final List<StageTab> contents = new ArrayList<>();
   private final Div body = new Div();
   private final SettingsTab settings;
-  private final Tab settingsTab;
   private boolean showing;
 
   StagePart(Desk desk, String stage) {
@@ -61,11 +59,11 @@ final class StagePart extends Div implements InspectorPart {
     headline.addClassNames("insp-line", "ink2");
     body.addClassName("insp-body");
     settings = new SettingsTab(desk, stage);
-    settingsTab = tab("Settings", settings);
+    tab("Settings", settings);
     tab("Runs when", new RunsWhenTab(desk, stage));
     tab("On failure", new OnFailureTab(desk, stage));
     tab("Notes", new NotesTab(desk, stage));
-    tabs.addSelectedChangeListener(event -> content());
+    TabBar.panel(body);
     add(head, headline, tabs, body);
     content();
     refresh();
@@ -85,45 +83,34 @@ final class StagePart extends Div implements InspectorPart {
               showing = false;
               headline.setText(desk.words().headline(definition).replace("`", ""));
             });
-    contents.forEach(
-        (tab, content) -> {
-          String badge = content.badge();
-          tab.removeAll();
-          tab.add(new Span(tab.getElement().getAttribute("data-title")));
-          if (!badge.isEmpty()) {
-            Span count = new Span(badge);
-            count.addClassName("n");
-            tab.add(count);
-          }
-        });
+    for (int i = 0; i < contents.size(); i++) {
+      tabs.badge(i, contents.get(i).badge());
+    }
     chosen().refresh();
   }
 
   @Override
   public void focusFirst() {
-    tabs.setSelectedTab(settingsTab);
+    tabs.choose(0);
     settings.focusFirst();
   }
 
   @Override
   public void focus(String problem) {
-    contents.entrySet().stream()
-        .filter(entry -> entry.getValue().holds(problem))
+    IntStream.range(0, contents.size())
+        .filter(i -> contents.get(i).holds(problem))
         .findFirst()
         .ifPresentOrElse(
-            entry -> {
-              tabs.setSelectedTab(entry.getKey());
-              entry.getValue().focus(problem);
+            i -> {
+              tabs.choose(i);
+              contents.get(i).focus(problem);
             },
             this::focusFirst);
   }
 
-  private Tab tab(String title, StageTab content) {
-    Tab tab = new Tab();
-    tab.getElement().setAttribute("data-title", title);
-    contents.put(tab, content);
-    tabs.add(tab);
-    return tab;
+  private void tab(String title, StageTab content) {
+    contents.add(content);
+    tabs.add(title);
   }
 
   private void content() {
@@ -134,7 +121,7 @@ final class StagePart extends Div implements InspectorPart {
   }
 
   private StageTab chosen() {
-    return contents.getOrDefault(tabs.getSelectedTab(), settings);
+    return contents.get(tabs.chosen());
   }
 
   private void rename(String typed) {

@@ -105,6 +105,7 @@ class RunDesk {
     switch (action) {
       case "skip" ->
           executions.signal(execution.id(), stage.id(), Map.of("skipRemainingWait", true), actor);
+      case "again" -> executions.signal(execution.id(), stage.id(), Map.of(), actor);
       case "retry" -> retry(execution, stage, actor, changed);
       default -> {
         // deciding happens in the panel, which selecting the stage has opened

@@ -1,6 +1,7 @@
 package dev.gennaker.ui.run;
 
 import dev.gennaker.execution.Execution;
+import dev.gennaker.execution.ExecutionStatus;
 import dev.gennaker.execution.Failure;
 import dev.gennaker.execution.StageState;
 import dev.gennaker.stage.StageCatalog;
@@ -93,10 +94,20 @@ final class RunGraph {
     if (running && catalog.find(stage.type()).map(StageType::skippable).orElse(false)) {
       return List.of(new StageAction("skip", "Skip the wait", "skip-forward", "s", false));
     }
+    if (running && looksAgain(execution, stage)) {
+      return List.of(new StageAction("again", "Try now", "refresh-cw", "t", false));
+    }
     return stage.status().isComplete() && !running && stage.failure() != null
             || execution.status().isComplete() && stage.startedAt() != null
         ? List.of(new StageAction("retry", "Retry from here…", "rotate-ccw", "r", false))
         : List.of();
+  }
+
+  /** It looks by itself after a while, so it may as well look at once. */
+  private static boolean looksAgain(Execution execution, StageState stage) {
+    return stage.waiting() != null
+        && !StageLook.isJudgment(stage)
+        && execution.status() == ExecutionStatus.RUNNING;
   }
 
   private static GraphStart start(Execution execution) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.gennaker.execution.Execution;
+import dev.gennaker.execution.ExecutionStatus;
 import dev.gennaker.execution.StageState;
 import dev.gennaker.ui.kit.Icon;
 import dev.gennaker.ui.kit.Status;
@@ -21,18 +22,24 @@ final class RunHead extends Div {
   private final Span parameters = new Span();
   private final Span revision = new Span();
   private final Anchor pipeline = new Anchor("", "");
+  private final Button pause = new Button("Pause", new Icon("pause", "i14"));
+  private final Button resume = new Button("Resume", new Icon("play", "i14"));
   private final Button cancel = new Button("Cancel…");
   private final Div why = new Div();
 
-  RunHead(Runnable onCancel) {
+  RunHead(Runnable onPause, Runnable onResume, Runnable onCancel) {
     state.addClassName("state");
     state.setId("run-state");
     parameters.addClassName("ink2");
     revision.addClassName("ink3");
     pipeline.addClassName("link");
+    pause.setId("pause-run");
+    pause.addClickListener(e -> onPause.run());
+    resume.setId("resume-run");
+    resume.addClickListener(e -> onResume.run());
     cancel.setId("cancel-run");
     cancel.addClickListener(e -> onCancel.run());
-    Div acts = new Div(cancel);
+    Div acts = new Div(pause, resume, cancel);
     acts.addClassName("acts");
     Div head = new Div(state, pipeline, trigger, parameters, revision, acts);
     head.addClassName("run-head");
@@ -56,11 +63,18 @@ final class RunHead extends Div {
         execution.trigger().getOrDefault("type", "manual") + " by " + execution.startedBy());
     parameters.setText(parameters(execution));
     revision.setText(execution.revision() > 0 ? "rev " + execution.revision() : "");
-    cancel.setVisible(!execution.status().isComplete());
-    cancel.setEnabled(maySteer);
-    cancel.setTooltipText(
-        maySteer ? "" : "Needs EXECUTE on application " + execution.application() + ".");
+    steer(pause, execution.status() == ExecutionStatus.RUNNING, maySteer, execution);
+    steer(resume, execution.status() == ExecutionStatus.PAUSED, maySteer, execution);
+    steer(cancel, !execution.status().isComplete(), maySteer, execution);
     explain(execution);
+  }
+
+  private static void steer(
+      Button button, boolean possible, boolean maySteer, Execution execution) {
+    button.setVisible(possible);
+    button.setEnabled(maySteer);
+    button.setTooltipText(
+        maySteer ? "" : "Needs EXECUTE on application " + execution.application() + ".");
   }
 
   private void explain(Execution execution) {

@@ -50,7 +50,7 @@ class RunView extends Div implements BeforeEnterObserver, Page {
 
   private final PipelineGraph graph = new PipelineGraph();
   private final RunTimeline timeline = new RunTimeline(this::selectById);
-  private final RunHead head = new RunHead(this::cancel);
+  private final RunHead head = new RunHead(this::pause, this::resume, this::cancel);
   private final StagePanel panel = new StagePanel(() -> select(null));
 
   private String executionId = "";
@@ -229,6 +229,16 @@ class RunView extends Div implements BeforeEnterObserver, Page {
     if (run != null) {
       desk.cancel(run, actor, this::refresh);
     }
+  }
+
+  private void pause() {
+    executions.pause(executionId, actor);
+    refresh();
+  }
+
+  private void resume() {
+    executions.resume(executionId, actor);
+    refresh();
   }
 
   private static Div legend() {

@@ -3,7 +3,6 @@ package dev.gennaker.ui.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gennaker.pipeline.Pipeline;
-import dev.gennaker.security.Actor;
 import dev.gennaker.stage.Problem;
 import dev.gennaker.ui.draft.Document;
 import dev.gennaker.ui.draft.Draft;
@@ -11,14 +10,12 @@ import dev.gennaker.ui.draft.Place;
 import dev.gennaker.ui.graph.GraphCommand;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class EditorPartsTest {
 
-  private static final Actor DEV = new Actor("dev", Set.of());
   private static final String CHAIN =
       """
       {"application":"shop","name":"Release","stages":[
@@ -86,44 +83,6 @@ class EditorPartsTest {
     for (OnFailure choice : OnFailure.values()) {
       assertThat(OnFailure.of(choice.in(document, "1"), "1")).isEqualTo(choice);
     }
-  }
-
-  @Test
-  void keepsADraftForAPersonUntilItHoldsNothing() {
-    Drafts drafts = new Drafts();
-    Pipeline saved = pipeline(41, CHAIN);
-    Draft mine = drafts.of(DEV, saved);
-    new GraphEdits(mine).remove(List.of("1"));
-
-    drafts.left(DEV, mine);
-    assertThat(drafts.of(DEV, saved)).isSameAs(mine);
-    assertThat(drafts.of(new Actor("other", Set.of()), saved)).isNotSameAs(mine);
-
-    mine.undo();
-    drafts.left(DEV, mine);
-    assertThat(drafts.of(DEV, saved)).isNotSameAs(mine);
-  }
-
-  @Test
-  void startsAnUntouchedDraftFromTheNewestRevision() {
-    Drafts drafts = new Drafts();
-    Draft mine = drafts.of(DEV, pipeline(41, CHAIN));
-
-    drafts.of(DEV, pipeline(42, CHAIN.replace("Second", "Other")));
-
-    assertThat(mine.base().revision()).isEqualTo(42);
-    assertThat(mine.document().nameOf("2")).isEqualTo("Other");
-  }
-
-  @Test
-  void keepsAnEditedDraftOnTheRevisionItStartedFrom() {
-    Drafts drafts = new Drafts();
-    Draft mine = drafts.of(DEV, pipeline(41, CHAIN));
-    new GraphEdits(mine).remove(List.of("1"));
-
-    drafts.of(DEV, pipeline(42, CHAIN));
-
-    assertThat(mine.base().revision()).isEqualTo(41);
   }
 
   private Place place(String after, String before, String parallelTo, boolean branch) {

@@ -1,0 +1,5 @@
+package dev.gennaker.pipeline;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface DraftRows extends JpaRepository<DraftRow, DraftRow.Key> {}

@@ -1,0 +1,121 @@
+package dev.gennaker.browser;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.gennaker.execution.Execution;
+import dev.gennaker.execution.Executions;
+import dev.gennaker.execution.StageState;
+import dev.gennaker.execution.StartRequest;
+import dev.gennaker.pipeline.Applications;
+import dev.gennaker.pipeline.Pipeline;
+import dev.gennaker.pipeline.Pipelines;
+import dev.gennaker.security.Actor;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.boot.test.context.TestComponent;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes what stories look at: pipelines and runs of an application of their own. */
+@TestComponent
+class Exhibits {
+
+  static final Actor DEMO = new Actor("demo", Set.of(Actor.ADMIN));
+  private static final Actor OTHER = new Actor("somebody", Set.of(Actor.ADMIN));
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Applications applications;
+  private final Pipelines pipelines;
+  private final Executions executions;
+
+  Exhibits(Applications applications, Pipelines pipelines, Executions executions) {
+    this.applications = applications;
+    this.pipelines = pipelines;
+    this.executions = executions;
+  }
+
+  /** Saves a pipeline of these stages, JSON objects with commas between. */
+  Pipeline pipeline(String name, String stages) {
+    applications.save("gallery", JsonMapper.shared().createObjectNode(), OTHER);
+    return save(
+        json(
+            "{\"application\": \"gallery\", \"name\": \"%s\", \"stages\": [%s]}"
+                .formatted(name, stages)));
+  }
+
+  Pipeline save(ObjectNode document) {
+    return pipelines.save(document, null, "", OTHER);
+  }
+
+  static String editor(Pipeline pipeline) {
+    return "/applications/%s/pipelines/%s/edit"
+        .formatted(
+            pipeline.application(),
+            URLEncoder.encode(pipeline.name(), StandardCharsets.UTF_8).replace("+", "%20"));
+  }
+
+  /** Starts a run of these stages and gives its id. */
+  String run(String name, String stages) {
+    return executions.start(
+        StartRequest.of(
+            pipeline(name, stages), Map.of("type", "manual", "parameters", Map.of("size", "6"))),
+        DEMO);
+  }
+
+  /** A run in which one stage is done, one takes long and one asks. */
+  String live() {
+    String id =
+        run(
+            "Live",
+            """
+            {"refId": "1", "type": "wait", "name": "Short", "requisiteStageRefIds": [], "waitTime": 0},
+            {"refId": "2", "type": "wait", "name": "Long", "requisiteStageRefIds": ["1"], "waitTime": 3600},
+            {"refId": "3", "type": "manualJudgment", "name": "Go on?", "requisiteStageRefIds": ["1"],
+             "instructions": "Look at **latency** first.", "judgmentInputs": [{"value": "Canary"}, {"value": "All"}]},
+            {"refId": "4", "type": "wait", "name": "Last", "requisiteStageRefIds": ["2", "3"], "waitTime": 1}""");
+    until(id, run -> stage(run, "3").waiting() != null);
+    return id;
+  }
+
+  /** A run that failed, with a stage that was not reached. */
+  String failed() {
+    String id = run("Failed", FAILS);
+    until(id, run -> run.status().isComplete());
+    return id;
+  }
+
+  static final String FAILS =
+      """
+      {"refId": "1", "type": "wait", "name": "Before", "requisiteStageRefIds": [], "waitTime": 0},
+      {"refId": "2", "type": "checkPreconditions", "name": "Six are enough", "requisiteStageRefIds": ["1"],
+       "preconditions": [{"type": "expression", "failPipeline": true,
+         "context": {"expression": "${ 6 > 7 }"}}]},
+      {"refId": "3", "type": "wait", "name": "After", "requisiteStageRefIds": ["2"], "waitTime": 0}""";
+
+  Execution execution(String id) {
+    return executions.find(id, DEMO).orElseThrow();
+  }
+
+  Executions executions() {
+    return executions;
+  }
+
+  static StageState stage(Execution run, String refId) {
+    return run.topLevel().stream()
+        .filter(stage -> stage.refId().equals(refId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void until(String id, Predicate<Execution> holds) {
+    await().atMost(PATIENCE).until(() -> holds.test(execution(id)));
+  }
+
+  private static ObjectNode json(String text) {
+    return (ObjectNode) JsonMapper.shared().readTree(text);
+  }
+}
