@@ -6,6 +6,7 @@ import { Control } from './control';
 import { GraphContext, useGraph, useView, type Graph } from './hooks';
 import { EmptyBoard } from './empty-board';
 import { Hover } from './hover';
+import { Icon } from './icons';
 import { KeysDialog } from './keys-dialog';
 import { ANYWHERE, intentOf } from './keys';
 import type { Store } from './store';

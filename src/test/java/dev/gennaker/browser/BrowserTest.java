@@ -10,6 +10,7 @@ import com.codeborne.selenide.Selenide;
 import com.codeborne.selenide.WebDriverRunner;
 import dev.gennaker.Gennaker;
 import dev.gennaker.database.OnH2;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -61,7 +62,7 @@ abstract class BrowserTest {
     $("#username input").setValue(user);
     $("#password input").setValue(user);
     Selenide.$$("button, vaadin-button").findBy(Condition.text("Sign in")).click();
-    $("#username").should(Condition.disappear);
+    $(".shell").shouldBe(visible, Duration.ofMinutes(1));
     Browser.settle();
   }
 

@@ -10,6 +10,7 @@ import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.Selenide.actions;
+import static com.codeborne.selenide.Selenide.executeJavaScript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.codeborne.selenide.CollectionCondition;
@@ -211,7 +212,8 @@ class EditorIT extends BrowserTest {
     Browser.look(Look.LIGHT);
     open("");
     $$(".pg-twin [data-twin]").shouldHave(CollectionCondition.size(3));
-    $("[data-twin='2']").should(exist).sendKeys("a");
+    executeJavaScript("arguments[0].focus()", $("[data-twin='2']").should(exist));
+    type("a");
     $("[data-test=palette]").shouldBe(visible);
   }
 

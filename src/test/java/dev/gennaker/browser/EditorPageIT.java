@@ -2,9 +2,9 @@ package dev.gennaker.browser;
 
 import static com.codeborne.selenide.Condition.disappear;
 import static com.codeborne.selenide.Condition.exactText;
+import static com.codeborne.selenide.Condition.exactValue;
 import static com.codeborne.selenide.Condition.focused;
 import static com.codeborne.selenide.Condition.text;
-import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.actions;
@@ -36,7 +36,7 @@ class EditorPageIT extends BrowserTest {
     executeJavaScript("document.activeElement.blur()");
     actions().sendKeys("/").perform();
     palette().shouldBe(visible);
-    $("[data-test=palette] input").shouldBe(focused).shouldHave(value(""));
+    $("[data-test=palette] input").shouldBe(focused).shouldHave(exactValue(""));
     actions().sendKeys(Keys.ESCAPE).perform();
     palette().should(disappear);
 
@@ -64,7 +64,7 @@ class EditorPageIT extends BrowserTest {
   @Test
   void givesUpADraftOfBefore() {
     Pipeline pipeline = exhibits.pipeline("Given up", ONE_WAIT);
-    ObjectNode edited = pipeline.document();
+    ObjectNode edited = pipeline.document().deepCopy();
     ((ObjectNode) edited.at("/stages/0")).put("name", "Edited before");
     drafts.keep(pipeline.id(), 1, edited, Exhibits.DEMO);
     open(pipeline, "");
@@ -81,10 +81,10 @@ class EditorPageIT extends BrowserTest {
   @Test
   void goesOnWithADraftOfBeforeOnTopOfWhatWasSavedMeanwhile() {
     Pipeline pipeline = exhibits.pipeline("Gone on", ONE_WAIT);
-    ObjectNode edited = pipeline.document();
+    ObjectNode edited = pipeline.document().deepCopy();
     ((ObjectNode) edited.at("/stages/0")).put("name", "Edited before");
     drafts.keep(pipeline.id(), 1, edited, Exhibits.DEMO);
-    ObjectNode theirs = pipeline.document();
+    ObjectNode theirs = pipeline.document().deepCopy();
     ((ObjectNode) theirs.at("/stages/0")).put("waitTime", 9);
     exhibits.save(theirs);
     open(pipeline, "");

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ class Exhibits {
   private static final Actor OTHER = new Actor("somebody", Set.of(Actor.ADMIN));
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final AtomicInteger count = new AtomicInteger();
   private final Applications applications;
   private final Pipelines pipelines;
   private final Executions executions;
@@ -38,13 +40,13 @@ class Exhibits {
     this.executions = executions;
   }
 
-  /** Saves a pipeline of these stages, JSON objects with commas between. */
+  /** Saves a pipeline of these stages, JSON objects with commas between; its name gets a number. */
   Pipeline pipeline(String name, String stages) {
     applications.save("gallery", JsonMapper.shared().createObjectNode(), OTHER);
     return save(
         json(
             "{\"application\": \"gallery\", \"name\": \"%s\", \"stages\": [%s]}"
-                .formatted(name, stages)));
+                .formatted(name + " " + count.incrementAndGet(), stages)));
   }
 
   Pipeline save(ObjectNode document) {

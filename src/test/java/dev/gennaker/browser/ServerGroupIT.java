@@ -18,25 +18,26 @@ import org.springframework.beans.factory.annotation.Value;
 class ServerGroupIT extends BrowserTest {
 
   private static final Duration RUN = Duration.ofSeconds(60);
-  private static final String CART = "shop-prod-cart-v044";
+  private static final String SMALL = "shop-test-search-v033";
+  private static final String LARGE = "shop-prod-search-v031";
 
-  @Value("${gennaker.dcos.clusters[1].dcos-url}")
-  private URI west;
+  @Value("${gennaker.dcos.clusters[0].dcos-url}")
+  private URI east;
 
   @Test
   void resizesAfterAskingAndFollowsTheRun() {
-    open(CART);
+    open(SMALL);
     $("[data-test=do-resize]").click();
-    dialog().shouldHave(text("Resize " + CART), text("4 wanted now, 4 up"));
+    dialog().shouldHave(text("Resize " + SMALL), text("1 wanted now, 1 up"));
     SelenideElement size = $("[data-test=resize-to] input");
     size.setValue("-1").sendKeys(Keys.TAB);
     $("[data-test=confirm]").click();
     dialog().shouldBe(visible);
-    size.setValue("5").sendKeys(Keys.TAB);
+    size.setValue("3").sendKeys(Keys.TAB);
     $("[data-test=confirm]").click();
     dialog().should(disappear);
 
-    group(CART).shouldHave(text("5/5"), RUN);
+    group(SMALL).shouldHave(text("3/3"), RUN);
     $("[data-test=follow]").click();
     $("#run-state").shouldHave(text("Succeeded"), RUN);
     $(".run-head").shouldHave(text("by demo"));
@@ -44,27 +45,26 @@ class ServerGroupIT extends BrowserTest {
 
   @Test
   void terminatesTheChosenTaskOnly() {
-    String pay = "shop-prod-pay-v007";
-    String victim = Tasks.firstOf(west, "/demo/" + pay);
-    open(pay);
+    String victim = Tasks.firstOf(east, "/demo/" + LARGE);
+    open(LARGE);
     $("[data-test=tab-tasks]").click();
     $("[data-test=do-terminate]").click();
     dialog().shouldHave(text("The chosen tasks are ended at once."));
     $("[data-test=confirm]").click();
     dialog().shouldBe(visible);
     $("[data-test=terminate-which]").shouldHave(text("Choose at least one task."));
-    dialog().$$("vaadin-checkbox").findBy(text(shortly(victim))).click();
+    dialog().$$("vaadin-checkbox").findBy(text(shortly(victim))).$("label").click();
     $("[data-test=confirm]").click();
     dialog().should(disappear);
     $("[data-test=follow]").click();
 
     $("#run-state").shouldHave(text("Succeeded"), RUN);
-    assertThat(Tasks.of(west, "/demo/" + pay)).hasSize(3).doesNotContain(victim);
+    assertThat(Tasks.of(east, "/demo/" + LARGE)).hasSize(14).doesNotContain(victim);
   }
 
   private static void open(String name) {
     signIn("demo");
-    go("/clusters/dcos-west");
+    go("/clusters/dcos-east");
     group(name).click();
     $("[data-test=details]").shouldHave(text(name));
   }

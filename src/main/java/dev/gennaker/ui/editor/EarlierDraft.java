@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class EarlierDraft extends Div {
 
   private final Desk desk;
+  private final Runnable decided;
   private @Nullable KeptDraft shown;
 
-  EarlierDraft(Desk desk) {
+  /**
+   * @param decided called when the draft is what it shall be
+   */
+  EarlierDraft(Desk desk, Runnable decided) {
     this.desk = desk;
+    this.decided = decided;
     Dom.named(this, "earlier-draft");
     refresh();
   }
@@ -47,6 +52,7 @@ final class EarlierDraft extends Div {
             click -> {
               desk.services().drafts().goOn(desk.actor(), desk.draft());
               refresh();
+              decided.run();
             });
     Button giveUp =
         new Button(
@@ -54,6 +60,7 @@ final class EarlierDraft extends Div {
             click -> {
               desk.services().drafts().giveUp(desk.actor(), desk.draft());
               refresh();
+              decided.run();
             });
     return Banner.waiting(
         "file-diff",

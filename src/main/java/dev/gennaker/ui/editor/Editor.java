@@ -58,7 +58,7 @@ final class Editor extends Div implements Wishes {
     bar = new EditorBar(desk, this);
     inspector = new Inspector(desk);
     saving = new Saving(desk, top, this::saved);
-    earlier = new EarlierDraft(desk);
+    earlier = new EarlierDraft(desk, saving::look);
     changes = new ChangesPanel(desk, saving::save, this::closeChanges);
     problems = new ProblemsPanel(desk, this::show);
     json = new JsonPanel(desk);
