@@ -105,7 +105,7 @@ podman run -d --name gennaker-test --network host --read-only --tmpfs /tmp \
   -e SPRING_DATASOURCE_PASSWORD="$DATABASE_PASSWORD" \
   -e GENNAKER_SECURITY_USERS_0_NAME=admin -e GENNAKER_SECURITY_USERS_0_PASSWORD='{noop}from-the-test' \
   -e GENNAKER_SECURITY_USERS_0_ROLES=admin \
-  gennaker >/dev/null
+  gennaker >"$work/run.log" 2>&1 || { cat "$work/run.log"; exit 1; }
 until podman healthcheck run gennaker-test >/dev/null 2>&1; do
   [ $((SECONDS - begun)) -lt 120 ] && [ "$(podman inspect --format '{{.State.Running}}' gennaker-test)" = true ] || {
     podman logs gennaker-test | tail -n 40

@@ -6,12 +6,17 @@ import dev.gennaker.database.OnPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** The Dockerfile builds, and its image runs as nobody in particular on PostgreSQL. */
+/**
+ * The Dockerfile builds, and its image runs as nobody in particular on PostgreSQL: with its
+ * start-up cache, on a root that nobody can write to.
+ */
 @SpringBootTest(classes = ContainerIT.class)
 @OnPostgres
 @Tag("slow")
@@ -27,6 +32,7 @@ class ContainerIT {
   private String password;
 
   @Test
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void runsHealthyOnPostgresAndStopsCleanly() throws IOException, InterruptedException {
     ProcessBuilder script =
         new ProcessBuilder("src/test/slow/container.sh").redirectErrorStream(true);
@@ -38,9 +44,11 @@ class ContainerIT {
     Process process = script.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
+    System.out.println(said);
     assertThat(process.waitFor()).as(said).isZero();
     assertThat(said)
-        .contains("user 10001", "login 200", "api 200", "anonymous 401")
+        .contains("user 10001", "login 200", "bundle 200", "api 200", "anonymous 401")
+        .containsPattern("healthy after \\d+ s\nStarted Gennaker in")
         .containsPattern("stopped after \\d+ s with (0|143)");
   }
 }
