@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.Waiting;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What the engine promises, whatever database it runs on. */
 abstract class EngineContract extends EngineScene {
@@ -96,6 +98,25 @@ abstract class EngineContract extends EngineScene {
     assertThat(scripted.cancels()).contains("endless");
     executions.cancel(id, "again", DEV);
     assertThat(executions.find(id, DEV).orElseThrow()).isEqualTo(run);
+  }
+
+  @Test
+  void waitsForADatabaseThatDidNotAnswerAStage() {
+    scripted.script(
+        "unlucky",
+        stage -> {
+          if (scripted.looks().stream().filter("asks"::equals).count() == 1) {
+            throw new DataAccessResourceFailureException(
+                "no connection", new SQLTransientConnectionException("gone"));
+          }
+          return Outcome.done();
+        });
+    String id = start(List.of(Runs.scripted("1", "asks", "unlucky")));
+    awaitWaiting(id, "for the database, which did not answer");
+
+    crank(Duration.ofSeconds(3));
+
+    assertThat(awaitEnd(id).status()).isEqualTo(SUCCEEDED);
   }
 
   @Test

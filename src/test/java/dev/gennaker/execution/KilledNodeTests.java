@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.gennaker.database.PostgresServer;
 import dev.gennaker.database.TestDatabase;
+import dev.gennaker.nodes.MayHaveChanged;
+import dev.gennaker.nodes.Nodes;
 import dev.gennaker.security.Actor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +36,8 @@ class KilledNodeTests {
     TestDatabase database = PostgresServer.createDatabase();
     Node.migrate(database);
     Process doomed = Node.fork("doomed", database, logs);
-    try (ConfigurableApplicationContext here = Node.start(database.properties())) {
+    try (ConfigurableApplicationContext here = Node.start(sees(database))) {
+      Nodes nodes = here.getBean(Nodes.class);
       Executions executions = here.getBean(Executions.class);
       JdbcClient jdbc = here.getBean(JdbcClient.class);
       List<String> ids = new ArrayList<>();
@@ -43,7 +46,9 @@ class KilledNodeTests {
         ids.add(start(executions));
       }
       await().atMost(LONG).until(() -> operations(LoggedStage.looks(jdbc), "doomed").size() == 12);
+      assertThat(nodes.list()).extracting(node -> node.executions()).containsOnly(0, 12);
       here.getBean(Scheduler.class).resume();
+      Heard heard = Heard.on(here);
       for (int i = 0; i < 12; i++) {
         ids.add(start(executions));
       }
@@ -55,6 +60,8 @@ class KilledNodeTests {
       Set<String> taken = operations(looks, "doomed");
       assertThat(operations(looks, "here")).hasSize(48).containsAll(taken);
       assertThat(looks).hasSize(48 + taken.size());
+      await().until(() -> nodes.list().stream().anyMatch(node -> !node.alive()));
+      await().until(() -> heard.own(MayHaveChanged.class));
     } finally {
       doomed.destroyForcibly();
     }
@@ -89,6 +96,13 @@ class KilledNodeTests {
       assertThat(all).hasSize(20);
       assertThat(operations(looks, "doomed")).hasSize(10).isSubsetOf(operations(looks, "here"));
     }
+  }
+
+  private static String[] sees(TestDatabase database) {
+    List<String> properties = new ArrayList<>(List.of(database.properties()));
+    properties.add("gennaker.node.heartbeat=500ms");
+    properties.add("gennaker.node.lost-after=4s");
+    return properties.toArray(String[]::new);
   }
 
   private static String start(Executions executions) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API as a script uses it. */
-final class Gate {
+public final class Gate {
 
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -23,7 +23,7 @@ final class Gate {
   private final String authorization;
 
   /** With HTTP basic; the demo's passwords are the names. */
-  Gate(String url, String user) {
+  public Gate(String url, String user) {
     this.url = url;
     this.authorization =
         "Basic "
@@ -31,15 +31,15 @@ final class Gate {
                 .encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return call("GET", path, null);
   }
 
-  JsonNode post(String path, String json) {
+  public JsonNode post(String path, String json) {
     return call("POST", path, json);
   }
 
-  JsonNode patch(String path, String json) {
+  public JsonNode patch(String path, String json) {
     return call("PATCH", path, json);
   }
 

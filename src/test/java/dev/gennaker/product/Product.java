@@ -39,7 +39,7 @@ public final class Product implements AutoCloseable {
     return port;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 

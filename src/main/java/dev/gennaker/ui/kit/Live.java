@@ -32,6 +32,7 @@ public class Live {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("live").unstarted(task));
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean databaseLost;
 
   /**
    * Calls {@code refresh}, in the page's session, after events of interest, for as long as the view
@@ -69,14 +70,17 @@ public class Live {
     tell(event);
   }
 
+  /** Until it is back there is nothing to read. */
   @EventListener
   void on(DatabaseLost event) {
     tell(event);
+    databaseLost = true;
   }
 
   /** Whatever is shown may be stale, so every view reads again. */
   @EventListener
   void on(MayHaveChanged event) {
+    databaseLost = false;
     for (Follower follower : followers) {
       var _ = follower.interest.test(event);
       refresh(follower);
@@ -90,6 +94,9 @@ public class Live {
   }
 
   private void tell(Object event) {
+    if (databaseLost) {
+      return;
+    }
     for (Follower follower : followers) {
       if (follower.interest.test(event)) {
         refresh(follower);

@@ -7,7 +7,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import dev.gennaker.cloud.InventoryChanged;
 import dev.gennaker.judgment.JudgmentsChanged;
+import dev.gennaker.nodes.DatabaseLost;
+import dev.gennaker.nodes.MayHaveChanged;
 import dev.gennaker.ui.ScreenTest;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,20 @@ class LiveTests extends ScreenTest {
     awaitRefreshes(1);
 
     assertThat(refreshed.get()).isEqualTo(1);
+  }
+
+  @Test
+  void nothingIsReadWhileTheDatabaseIsLostAndEverythingAfterwards() {
+    follow();
+    live.on(new DatabaseLost(Instant.EPOCH));
+    live.on(new JudgmentsChanged("shop", "run"));
+
+    live.on(new MayHaveChanged());
+    awaitRefreshes(1);
+
+    assertThat(refreshed.get()).isEqualTo(1);
+    live.on(new JudgmentsChanged("shop", "run"));
+    awaitRefreshes(2);
   }
 
   private void follow() {
