@@ -106,7 +106,7 @@ final class RunGraph {
   /** It looks by itself after a while, so it may as well look at once. */
   private static boolean looksAgain(Execution execution, StageState stage) {
     return stage.waiting() != null
-        && !StageLook.isJudgment(stage)
+        && !Standing.isJudgment(stage)
         && execution.status() == ExecutionStatus.RUNNING;
   }
 
