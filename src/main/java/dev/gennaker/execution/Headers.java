@@ -4,12 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Lists of executions, from their header rows alone. */
 @Component
 class Headers {
+
+  private static final Comparator<ExecutionHeader> NEWEST_FIRST =
+      Comparator.comparing(ExecutionHeader::createdAt).thenComparing(ExecutionHeader::id).reversed();
 
   private final JdbcClient jdbc;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -46,43 +50,31 @@ class Headers {
    * @param applications those that may be listed; null for any
    */
   List<ExecutionHeader> list(ExecutionQuery query, @Nullable Collection<String> applications) {
-    StringBuilder sql = new StringBuilder("select * from execution where 1 = 1");
-    List<Object> params = new ArrayList<>();
-    if (query.application() != null) {
-      sql.append(" and application = ?");
-      params.add(query.application());
-    } else if (applications != null) {
-      among("application", applications, sql, params);
-    }
-    if (query.kind() != null) {
-      sql.append(" and kind = ?");
-      params.add(query.kind().name());
-    }
-    if (!query.pipelineIds().isEmpty()) {
-      among("pipeline_id", query.pipelineIds(), sql, params);
-    }
-    if (!query.statuses().isEmpty()) {
-      among("status", query.statuses().stream().map(Enum::name).toList(), sql, params);
-    }
+    Filters filters = Filters.of(query, applications);
     if (query.before() != null) {
-      sql.append(
-          " and (created_at, id) < (select b.created_at, b.id from execution b where b.id = ?)");
-      params.add(query.before());
+      Optional<OffsetDateTime> shown = createdAt(query.before());
+      if (shown.isEmpty()) {
+        return List.of();
+      }
+      filters.olderThan(shown.get(), query.before());
     }
-    sql.append(" order by created_at desc, id desc limit ?");
-    params.add(Math.clamp(query.limit(), 1, 500));
-    return jdbc.sql(sql.toString()).params(params).query(Headers::header).list();
+    int limit = Math.clamp(query.limit(), 1, 500);
+    List<Filters.Select> selects = filters.selects(limit);
+    Stream<ExecutionHeader> found =
+        selects.stream()
+            .flatMap(
+                select ->
+                    jdbc.sql(select.sql()).params(select.params()).query(Headers::header).list().stream());
+    return selects.size() == 1
+        ? found.toList()
+        : found.sorted(NEWEST_FIRST).limit(limit).toList();
   }
 
-  private static void among(
-      String column, Collection<String> values, StringBuilder sql, List<Object> params) {
-    if (values.isEmpty()) {
-      sql.append(" and 1 = 0");
-      return;
-    }
-    sql.append(" and ").append(column).append(" in (");
-    sql.append(values.stream().map(value -> "?").collect(Collectors.joining(", "))).append(")");
-    params.addAll(values);
+  private Optional<OffsetDateTime> createdAt(String id) {
+    return jdbc.sql("select created_at from execution where id = ?")
+        .param(id)
+        .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+        .optional();
   }
 
   private static ExecutionHeader header(ResultSet row, int number) throws SQLException {
