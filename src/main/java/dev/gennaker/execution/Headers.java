@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 class Headers {
 
   private static final Comparator<ExecutionHeader> NEWEST_FIRST =
-      Comparator.comparing(ExecutionHeader::createdAt).thenComparing(ExecutionHeader::id).reversed();
+      Comparator.comparing(ExecutionHeader::createdAt)
+          .thenComparing(ExecutionHeader::id)
+          .reversed();
 
   private final JdbcClient jdbc;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -64,10 +66,13 @@ class Headers {
         selects.stream()
             .flatMap(
                 select ->
-                    jdbc.sql(select.sql()).params(select.params()).query(Headers::header).list().stream());
-    return selects.size() == 1
-        ? found.toList()
-        : found.sorted(NEWEST_FIRST).limit(limit).toList();
+                    jdbc
+                        .sql(select.sql())
+                        .params(select.params())
+                        .query(Headers::header)
+                        .list()
+                        .stream());
+    return selects.size() == 1 ? found.toList() : found.sorted(NEWEST_FIRST).limit(limit).toList();
   }
 
   private Optional<OffsetDateTime> createdAt(String id) {

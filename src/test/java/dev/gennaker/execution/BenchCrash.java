@@ -59,8 +59,7 @@ final class BenchCrash {
           Duration.ofMinutes(3),
           () -> {
             still.removeIf(
-                id ->
-                    executions.find(id, Actor.SYSTEM).orElseThrow().version() > before.get(id));
+                id -> executions.find(id, Actor.SYSTEM).orElseThrow().version() > before.get(id));
             return still.isEmpty();
           });
       double goingOn = (System.nanoTime() - killed) / 1e9;
@@ -68,7 +67,8 @@ final class BenchCrash {
           Duration.ofMinutes(3),
           () ->
               ids.stream()
-                  .allMatch(id -> executions.find(id, Actor.SYSTEM).orElseThrow().status().isComplete()));
+                  .allMatch(
+                      id -> executions.find(id, Actor.SYSTEM).orElseThrow().status().isComplete()));
       double done = (System.nanoTime() - killed) / 1e9;
       long lost =
           ids.stream()

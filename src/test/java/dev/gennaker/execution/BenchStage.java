@@ -45,7 +45,10 @@ final class BenchStage implements StageType<BenchStage.Settings> {
         .params(key, context.now().toEpochMilli())
         .update();
     long begun =
-        jdbc.sql("select begun from work where operation = ?").param(key).query(Long.class).single();
+        jdbc.sql("select begun from work where operation = ?")
+            .param(key)
+            .query(Long.class)
+            .single();
     long left = begun + millis - context.now().toEpochMilli();
     return left <= 0
         ? Outcome.done()

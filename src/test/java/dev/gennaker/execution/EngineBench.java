@@ -19,8 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How fast the engine is: the same loads on an H2 file and on PostgreSQL, printed as a table. Run by
- * {@code bench/engine}; never part of the tests.
+ * How fast the engine is: the same loads on an H2 file and on PostgreSQL, printed as a table. Run
+ * by {@code bench/engine}; never part of the tests.
  */
 final class EngineBench {
 
@@ -41,8 +41,8 @@ final class EngineBench {
   }
 
   /**
-   * @param args {@code h2}, {@code postgres} or both, none for both; then parts of it, none for all:
-   *     {@code latency throughput waiting lists crash}
+   * @param args {@code h2}, {@code postgres} or both, none for both; then parts of it, none for
+   *     all: {@code latency throughput waiting lists crash}
    */
   public static void main(String[] args) throws Exception {
     List<String> databases = List.of("h2", "postgres");
@@ -144,8 +144,7 @@ final class EngineBench {
       long from = System.nanoTime();
       List<ExecutionHeader> page =
           executions.list(
-              new ExecutionQuery(
-                  i % 2 == 0 ? "shop" : null, null, Set.of(), Set.of(), last, 50),
+              new ExecutionQuery(i % 2 == 0 ? "shop" : null, null, Set.of(), Set.of(), last, 50),
               Actor.SYSTEM);
       millis[i] = (System.nanoTime() - from) / 1e6;
       last = i % 10 == 9 ? null : page.getLast().id();

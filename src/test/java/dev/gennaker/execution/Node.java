@@ -53,7 +53,13 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
   "dev.gennaker.security",
   "dev.gennaker.nodes"
 })
-@Import({Permissions.class, StageCatalog.class, LoggedStage.class, ScriptedStage.class, BenchStage.class})
+@Import({
+  Permissions.class,
+  StageCatalog.class,
+  LoggedStage.class,
+  ScriptedStage.class,
+  BenchStage.class
+})
 public class Node {
 
   @Bean
