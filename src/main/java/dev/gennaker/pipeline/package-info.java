@@ -1,4 +1,4 @@
-/** What was asked for: applications, pipeline documents, their revisions and checks. */
+/** What was asked for: applications, pipeline documents, their revisions, drafts and checks. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {"security", "stage", "nodes"})
 @org.jspecify.annotations.NullMarked

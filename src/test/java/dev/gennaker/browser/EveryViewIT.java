@@ -4,9 +4,9 @@ import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gennaker.execution.Execution;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,16 +171,18 @@ class EveryViewIT extends BrowserTest {
     $("vaadin-dialog[opened]").shouldHave(text(title));
   }
 
-  private void inspect(String name) {
+  private static void inspect(String name) {
+    SoftAssertions all = new SoftAssertions();
     for (Look look : Look.values()) {
       Browser.look(look);
       Browser.settle();
       Browser.photograph(name + "-" + look.suffix());
-      assertThat(Accessibility.violations()).as(name + " in " + look).isEmpty();
-      assertThat(Browser.overflow())
+      all.assertThat(Accessibility.violations()).as(name + " in " + look).isEmpty();
+      all.assertThat(Browser.overflow())
           .as("pixels wider than the screen, " + name + " in " + look)
           .isZero();
     }
     Browser.look(Look.LIGHT);
+    all.assertAll();
   }
 }

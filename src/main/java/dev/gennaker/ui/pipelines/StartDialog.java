@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -34,8 +35,8 @@ public final class StartDialog extends Dialog {
     this.pipeline = pipeline;
     this.executions = executions;
     this.actor = actor;
-    problems.addClassNames("fail");
-    problems.getElement().setAttribute("role", "alert");
+    Div refusal = Dom.div("fail", problems);
+    refusal.getElement().setAttribute("role", "alert");
     if (pipeline.parameters().isEmpty()) {
       add(
           new Paragraph(
@@ -45,7 +46,7 @@ public final class StartDialog extends Dialog {
                       dev.gennaker.ui.kit.Words.count(pipeline.stages().size(), "stage"))));
     }
     pipeline.parameters().forEach(parameter -> add(Dom.div("field", field(parameter))));
-    add(problems);
+    add(refusal);
     Button start = new Button("Start", e -> start());
     start.addThemeVariants(ButtonVariant.PRIMARY);
     start.setId("confirm-start");

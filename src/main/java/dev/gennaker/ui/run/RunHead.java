@@ -3,6 +3,7 @@ package dev.gennaker.ui.run;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import dev.gennaker.execution.Execution;
 import dev.gennaker.execution.ExecutionStatus;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The line above the graph, and the banner that says first what went wrong first. */
 final class RunHead extends Div {
 
+  private final H1 title = new H1();
   private final Span state = new Span();
   private final Span trigger = new Span();
   private final Span parameters = new Span();
@@ -28,6 +30,7 @@ final class RunHead extends Div {
   private final Div why = new Div();
 
   RunHead(Runnable onPause, Runnable onResume, Runnable onCancel) {
+    title.addClassName("vh");
     state.addClassName("state");
     state.setId("run-state");
     parameters.addClassName("ink2");
@@ -41,7 +44,7 @@ final class RunHead extends Div {
     cancel.addClickListener(e -> onCancel.run());
     Div acts = new Div(pause, resume, cancel);
     acts.addClassName("acts");
-    Div head = new Div(state, pipeline, trigger, parameters, revision, acts);
+    Div head = new Div(title, state, pipeline, trigger, parameters, revision, acts);
     head.addClassName("run-head");
     why.addClassName("run-why");
     why.setId("run-why");
@@ -56,6 +59,7 @@ final class RunHead extends Div {
         .setProperty(
             "innerHTML",
             Icon.svg(status.shape(), "sh " + status.tone()) + Status.wordOf(execution.status()));
+    title.setText("Run of " + execution.name());
     pipeline.setText(execution.name());
     pipeline.setVisible(execution.pipelineId() != null);
     pipeline.setHref(PipelineAddress.edit(execution.application(), execution.name()));
@@ -90,7 +94,7 @@ final class RunHead extends Div {
           "%s: %s%s"
               .formatted(
                   first.get().name(),
-                  first.get().failure().reason(),
+                  sentence(first.get().failure().reason()),
                   notReached == 0
                       ? ""
                       : " %d %s not reached."
@@ -111,6 +115,11 @@ final class RunHead extends Div {
     why.setText(text);
     why.setVisible(!text.isEmpty());
     why.getElement().getClassList().set("waits", waits);
+  }
+
+  /** Reasons come from everywhere; what follows one needs its full stop. */
+  private static String sentence(String reason) {
+    return reason.matches("(?s).*[.!?…]\\s*") ? reason.strip() : reason.strip() + ".";
   }
 
   private static String parameters(Execution execution) {
