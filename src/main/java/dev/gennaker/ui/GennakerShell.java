@@ -49,6 +49,8 @@ public class GennakerShell implements AppShellConfigurator {
   public void configurePage(AppShellSettings settings) {
     settings.addInlineWithContents(
         Inline.Position.PREPEND, FOLLOW_SYSTEM_THEME, Inline.Wrapping.JAVASCRIPT);
+    settings.addInlineWithContents(
+        Inline.Position.PREPEND, CutLine.WATCH, Inline.Wrapping.JAVASCRIPT);
     settings.addLink("icon", "assets/theme/logo.svg");
     settings.setViewport("width=device-width, initial-scale=1");
   }

@@ -1,5 +1,6 @@
 package dev.gennaker.browser;
 
+import static com.codeborne.selenide.Condition.exist;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
@@ -176,6 +177,9 @@ class EveryViewIT extends BrowserTest {
     for (Look look : Look.values()) {
       Browser.look(look);
       Browser.settle();
+      if ($("pipeline-graph").exists()) {
+        $("pipeline-graph .react-flow__node").should(exist);
+      }
       Browser.photograph(name + "-" + look.suffix());
       all.assertThat(Accessibility.violations()).as(name + " in " + look).isEmpty();
       all.assertThat(Browser.overflow())
