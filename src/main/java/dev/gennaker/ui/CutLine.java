@@ -6,7 +6,9 @@ package dev.gennaker.ui;
  */
 final class CutLine {
 
-  /** Runs before anything opens a socket. A line that is back within a second is not worth a word. */
+  /**
+   * Runs before anything opens a socket. A line that is back within a second is not worth a word.
+   */
   static final String WATCH =
       """
       (() => {
