@@ -85,10 +85,6 @@ record Filter(String stack, String detail, String location, String state, String
     return new Filter(stack, detail, location, state, typed.strip());
   }
 
-  boolean isNone() {
-    return equals(NONE);
-  }
-
   boolean matches(ServerGroup group) {
     return fits(stack, Optional.ofNullable(group.moniker().stack()).orElse(""))
         && fits(detail, Optional.ofNullable(group.moniker().detail()).orElse(""))
