@@ -72,6 +72,39 @@ abstract class ApplicationsContract {
   }
 
   @Test
+  void saysOfEveryKeyItReadsWhatItMustHold() {
+    assertThat(
+            applications.check(
+                "shop",
+                Documents.parse(
+                    "{\"email\":7,\"trafficGuards\":{},\"permissions\":{\"WRITE\":[7],"
+                        + "\"JUDGE\":null}}")))
+        .extracting(Problem::path)
+        .containsExactly("$.email", "$.trafficGuards", "$.permissions.WRITE");
+    assertThat(applications.check("shop", Documents.parse("{\"permissions\":[\"devs\"]}")))
+        .extracting(Problem::path)
+        .containsExactly("$.permissions");
+    assertThat(applications.check("shop", Documents.parse("{\"email\":null,\"own\":7}"))).isEmpty();
+  }
+
+  @Test
+  void isChangedByThoseWhoMayWriteItAndByNobodyElse() {
+    applications.save("owned", Documents.parse("{\"permissions\":{\"WRITE\":[\"devs\"]}}"), ANN);
+    applications.save("foreign", Documents.parse("{\"permissions\":{\"WRITE\":[\"ops\"]}}"), ANN);
+
+    assertThat(
+            applications
+                .save("owned", Documents.parse("{\"permissions\":{\"WRITE\":[\"devs\"]}}"), DEV)
+                .name())
+        .isEqualTo("owned");
+    assertThatThrownBy(() -> applications.save("foreign", Documents.parse("{}"), DEV))
+        .isInstanceOf(NotPermitted.class);
+    assertThatThrownBy(() -> applications.delete("foreign", DEV)).isInstanceOf(NotPermitted.class);
+    applications.delete("owned", DEV);
+    assertThat(applications.find("owned", ANN)).isEmpty();
+  }
+
+  @Test
   void goesWithItsPipelines() {
     applications.save("brief", Documents.parse("{}"), ANN);
     Pipeline pipeline =

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,20 @@ abstract class PipelinesContract {
                 "Gennaker does not know the stage type \"x\".",
                 "The stage is kept as it is; replace or remove it before the pipeline is run."));
     assertThat(pipelines.save(unknown, null, "", ANN).revision()).isEqualTo(1);
+  }
+
+  @Test
+  void listsErrorsFirstWhereThereAreTooManyProblems() {
+    String unknown = "{\"type\":\"x\",\"refId\":\"%d\"}";
+    String stages =
+        IntStream.range(0, 300).mapToObj(unknown::formatted).collect(Collectors.joining(","));
+    ObjectNode document = document("Many", "\"stages\":[%s,%s]".formatted(stages, unknown.formatted(0)));
+
+    List<Problem> problems = pipelines.check(document);
+
+    assertThat(problems).hasSize(201);
+    assertThat(problems.getFirst().path()).isEqualTo("$.stages[300].refId");
+    assertThat(problems.getLast().message()).contains("102 further");
   }
 
   @Test
