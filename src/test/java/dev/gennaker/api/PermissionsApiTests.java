@@ -122,7 +122,8 @@ class PermissionsApiTests extends ApiContract {
       String[] parts = operation.split(" ");
       Reply answer = send("bob", parts[0], fill(parts[1]), null);
       assertThat(answer.status()).as(operation).isIn(200, 403, 404);
-      assertThat(answer.json().path("results").size() + answer.json().findValues("application").size())
+      assertThat(
+              answer.json().path("results").size() + answer.json().findValues("application").size())
           .as(operation + answer.text())
           .isZero();
       assertThat(send("ann", parts[0], fill(parts[1]), null).text()).as(operation).contains("seal");
@@ -166,7 +167,9 @@ class PermissionsApiTests extends ApiContract {
                         assertThat(tried)
                             .as("%s %s has its place in the lists above", method, path)
                             .anyMatch(
-                                each -> each.matches(pattern(method.toUpperCase(Locale.ROOT) + " " + path)))));
+                                each ->
+                                    each.matches(
+                                        pattern(method.toUpperCase(Locale.ROOT) + " " + path)))));
   }
 
   @Test
@@ -174,7 +177,8 @@ class PermissionsApiTests extends ApiContract {
     prepare("vault", "[\"readers\"]");
     post("/api/applications", "{\"name\":\"garden\",\"permissions\":{\"WRITE\":[\"readers\"]}}");
     String body =
-        "{\"application\":\"garden\",\"name\":\"Open\",\"id\":\"%s\"}".formatted(names.get("config"));
+        "{\"application\":\"garden\",\"name\":\"Open\",\"id\":\"%s\"}"
+            .formatted(names.get("config"));
 
     Reply refused = send("bob", "POST", "/api/pipelines", body);
 

@@ -145,7 +145,8 @@ abstract class PipelinesContract {
     String unknown = "{\"type\":\"x\",\"refId\":\"%d\"}";
     String stages =
         IntStream.range(0, 300).mapToObj(unknown::formatted).collect(Collectors.joining(","));
-    ObjectNode document = document("Many", "\"stages\":[%s,%s]".formatted(stages, unknown.formatted(0)));
+    ObjectNode document =
+        document("Many", "\"stages\":[%s,%s]".formatted(stages, unknown.formatted(0)));
 
     List<Problem> problems = pipelines.check(document);
 
