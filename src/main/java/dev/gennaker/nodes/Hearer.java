@@ -27,7 +27,9 @@ class Hearer {
 
   /** Some node spoke, perhaps this one. */
   void hear(String words) {
-    publishLater(() -> understand(words));
+    if (!News.isFrom(self.id(), words)) {
+      publishLater(() -> understand(words));
+    }
   }
 
   /** Something happened to this node that only concerns itself. */
@@ -41,9 +43,6 @@ class Hearer {
       news = News.read(words);
     } catch (JacksonException e) {
       LOG.debug("Somebody else talks on {}", Teller.CHANNEL, e);
-      return;
-    }
-    if (news.from().equals(self.id())) {
       return;
     }
     if (news.everything()) {

@@ -28,12 +28,17 @@ record News(String from, boolean everything, List<ForEveryNode> events) {
   private static final Logger LOG = LoggerFactory.getLogger(News.class);
 
   static String everything(String from) {
-    return "{\"from\":" + JSON.writeValueAsString(from) + "}";
+    return opening(from) + "}";
+  }
+
+  /** Told without reading it all: every node hears itself too. */
+  static boolean isFrom(String node, String written) {
+    return written.startsWith(opening(node));
   }
 
   /** As many notifications as it takes. */
   static List<String> write(String from, Collection<ForEveryNode> events) {
-    String opening = "{\"from\":" + JSON.writeValueAsString(from) + ",\"news\":[";
+    String opening = opening(from) + ",\"news\":[";
     int most = MOST_BYTES - bytes(opening) - "]}".length();
     List<String> written = new ArrayList<>();
     StringBuilder breath = new StringBuilder();
@@ -74,6 +79,10 @@ record News(String from, boolean everything, List<ForEveryNode> events) {
       }
     }
     return new News(breath.path("from").asString(""), !breath.has("news"), events);
+  }
+
+  private static String opening(String from) {
+    return "{\"from\":" + JSON.writeValueAsString(from);
   }
 
   private static String entry(ForEveryNode event) {

@@ -32,7 +32,7 @@ class Teller {
       "select set_config('synchronous_commit', 'off', true), pg_notify(?, ?)";
 
   private static final int MOST = 50_000;
-  private static final Duration PACE = Duration.ofMillis(20);
+  private static final Duration PACE = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Logger LOG = LoggerFactory.getLogger(Teller.class);
 

@@ -20,6 +20,9 @@ class NewsTests {
 
     assertThat(written).hasSize(1);
     assertThat(News.read(written.getFirst())).isEqualTo(new News("a/1", false, told));
+    assertThat(News.isFrom("a/1", written.getFirst())).isTrue();
+    assertThat(News.isFrom("a/2", written.getFirst())).isFalse();
+    assertThat(News.isFrom("a/1", News.everything("a/1"))).isTrue();
   }
 
   @Test
