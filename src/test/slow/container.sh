@@ -122,5 +122,5 @@ echo "bundle $(curl -s -m 20 -o /dev/null -w '%{http_code}' "http://127.0.0.1:$p
 echo "api $(curl -s -m 20 -o /dev/null -w '%{http_code}' -u admin:from-the-test "http://127.0.0.1:$port/api/applications")"
 echo "anonymous $(curl -s -m 20 -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/api/applications")"
 begun=$SECONDS
-podman stop -t 30 gennaker-test >/dev/null
+podman stop -t 30 gennaker-test >>"$work/run.log" 2>&1
 echo "stopped after $((SECONDS - begun)) s with $(podman inspect --format '{{.State.ExitCode}}' gennaker-test)"
