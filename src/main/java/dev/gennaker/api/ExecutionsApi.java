@@ -8,6 +8,10 @@ import dev.gennaker.security.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,6 +59,18 @@ class ExecutionsApi {
   @Operation(summary = "Goes on after a pause")
   void resume(@PathVariable String id) {
     executions.resume(id, current.get());
+  }
+
+  @GetMapping(value = "/api/pipelines/{id}/export", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Everything that happened in an execution, as one document to keep",
+      description = "As retention writes it into the archive.")
+  ResponseEntity<String> export(@PathVariable String id) {
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(find(id).id() + ".json").build().toString())
+        .body(executions.export(id, current.get()));
   }
 
   @DeleteMapping("/api/pipelines/{id}")

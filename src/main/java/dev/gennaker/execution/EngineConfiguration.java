@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.gennaker.nodes.Database;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +42,10 @@ class EngineConfiguration {
   Scheduler scheduler(
       DataSource dataSource, List<Task<?>> tasks, Clock clock, EngineSettings settings) {
     SchedulerBuilder builder =
-        Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+        Scheduler.create(
+                new TransactionAwareDataSourceProxy(dataSource),
+                tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList())
+            .startTasks(tasks.stream().flatMap(EngineConfiguration::recurring).toList())
             .clock(clock::instant)
             .schedulerName(new SchedulerName.Fixed(nodes.self()))
             .threads(settings.threads())
@@ -52,6 +57,10 @@ class EngineConfiguration {
     return Database.isShared(dataSource)
         ? builder.pollUsingLockAndFetch(0.5, 1.0).build()
         : builder.build();
+  }
+
+  private static Stream<RecurringTask<?>> recurring(Task<?> task) {
+    return task instanceof RecurringTask<?> recurring ? Stream.of(recurring) : Stream.empty();
   }
 
   /** Starts it when the context is ready, and hands work over before anything it uses goes away. */

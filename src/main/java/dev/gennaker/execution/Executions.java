@@ -19,6 +19,7 @@ public class Executions {
   private static final int PATIENCE = 50;
 
   private final Starts starts;
+  private final Archive archive;
   private final Planner planner;
   private final Steering steering;
   private final Journal journal;
@@ -31,6 +32,7 @@ public class Executions {
 
   Executions(
       Starts starts,
+      Archive archive,
       Planner planner,
       Steering steering,
       Journal journal,
@@ -41,6 +43,7 @@ public class Executions {
       PlatformTransactionManager transactions,
       Clock clock) {
     this.starts = starts;
+    this.archive = archive;
     this.planner = planner;
     this.steering = steering;
     this.journal = journal;
@@ -98,6 +101,11 @@ public class Executions {
   public List<ExecutionEvent> events(String id, Actor actor) {
     permitted(known(id), actor, Permission.READ);
     return journal.events(id);
+  }
+
+  /** All that happened in it as one JSON document, to keep elsewhere. Needs READ. */
+  public String export(String id, Actor actor) {
+    return archive.export(permitted(known(id), actor, Permission.READ));
   }
 
   /** Cancels at once; an execution that has ended stays as it is. Needs EXECUTE. */

@@ -115,6 +115,27 @@ class ExecutionsApiTests extends ApiContract {
   }
 
   @Test
+  void plansWithoutStartingAndExportsWhatRan() {
+    save("{\"type\":\"wait\",\"refId\":\"1\",\"waitTime\":7200}");
+
+    Reply plan = post("/api/pipelines/shop/" + name + "/plan", "{}");
+    Reply dry = post("/api/pipelines/shop/" + name, "{\"dryRun\":true}");
+
+    assertThat(plan.status()).isEqualTo(200);
+    assertThat(plan.json().path("expected").stringValue()).isEqualTo("SUCCEEDED");
+    assertThat(plan.json().path("steps").get(0).path("effects").get(0).path("kind").stringValue())
+        .isEqualTo("WAIT");
+    assertThat(dry.status()).isEqualTo(200);
+    assertThat(dry.json().path("steps")).hasSize(1);
+    assertThat(get("/api/executions?pipelineConfigIds=" + configId()).json()).isEmpty();
+    assertThat(send("joe", "POST", "/api/pipelines/shop/" + name + "/plan", "{}").json().path("before"))
+        .hasSize(1);
+    String run = "/api" + post("/api/pipelines/shop/" + name, "{}").json().path("ref").stringValue();
+    assertThat(get(run + "/export").json().path("events").get(0).path("event").stringValue())
+        .isEqualTo("created");
+  }
+
+  @Test
   void cancelsAlsoAsTheGeneratedClientAsksForIt() {
     save("{\"type\":\"wait\",\"refId\":\"1\",\"waitTime\":3600}");
     String run = start(name, null);
