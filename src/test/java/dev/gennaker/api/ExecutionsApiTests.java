@@ -128,9 +128,13 @@ class ExecutionsApiTests extends ApiContract {
     assertThat(dry.status()).isEqualTo(200);
     assertThat(dry.json().path("steps")).hasSize(1);
     assertThat(get("/api/executions?pipelineConfigIds=" + configId()).json()).isEmpty();
-    assertThat(send("joe", "POST", "/api/pipelines/shop/" + name + "/plan", "{}").json().path("before"))
+    assertThat(
+            send("joe", "POST", "/api/pipelines/shop/" + name + "/plan", "{}")
+                .json()
+                .path("before"))
         .hasSize(1);
-    String run = "/api" + post("/api/pipelines/shop/" + name, "{}").json().path("ref").stringValue();
+    String run =
+        "/api" + post("/api/pipelines/shop/" + name, "{}").json().path("ref").stringValue();
     assertThat(get(run + "/export").json().path("events").get(0).path("event").stringValue())
         .isEqualTo("created");
   }

@@ -32,8 +32,10 @@ abstract class RetentionContract extends EngineScene {
   @Test
   void keepsTheNewestOfEachPipelineAndWhatHasNotEnded() {
     scripted.script(
-        "for ever", s -> new dev.gennaker.stage.Outcome.Held(
-            dev.gennaker.stage.Waiting.on("for ever"), null, Map.of()));
+        "for ever",
+        s ->
+            new dev.gennaker.stage.Outcome.Held(
+                dev.gennaker.stage.Waiting.on("for ever"), null, Map.of()));
     String waiting = start("kept", List.of(Runs.scripted("1", "held", "for ever")));
     List<String> ended = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
@@ -63,7 +65,11 @@ abstract class RetentionContract extends EngineScene {
     retention(Duration.ofDays(5), 0, folder).letGo();
 
     try (Stream<Path> files = Files.walk(folder)) {
-      Path file = files.filter(f -> f.getFileName().toString().equals(id + ".json.gz")).findFirst().orElseThrow();
+      Path file =
+          files
+              .filter(f -> f.getFileName().toString().equals(id + ".json.gz"))
+              .findFirst()
+              .orElseThrow();
       JsonNode json = JsonMapper.shared().readTree(unzipped(file));
       assertThat(Run.of(id, JournalFormat.read(json.path("events").toString())).view())
           .isEqualTo(before);
