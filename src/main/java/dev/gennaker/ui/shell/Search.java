@@ -42,6 +42,7 @@ final class Search extends Dialog {
     Dom.named(words, "search-words");
     hits.getElement().setAttribute("role", "listbox");
     hits.getElement().setAttribute("aria-label", "Hits");
+    hits.getElement().setAttribute("tabindex", "0");
     none.getElement().setAttribute("role", "status");
     add(words, hits, none);
     find("");
