@@ -26,7 +26,7 @@ final class Wake {
   /** A look that takes longer than this is waited for with everything written down. */
   private static final long PATIENCE_MILLIS = 10;
 
-  private static final Duration QUEUE_CHECK = Duration.ofSeconds(15);
+  private static final Duration QUEUE_CHECK = Duration.ofSeconds(10);
   private static final Duration SAFETY_NET = Duration.ofHours(1);
 
   private final Journal journal;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two nodes on one PostgreSQL know of each other. */
@@ -143,6 +144,30 @@ class SeveralNodesTests {
             .atMost(SECOND.multipliedBy(2))
             .until(() -> fromB.find(id, Actor.SYSTEM).orElseThrow(), e -> e.status().isComplete());
     assertThat(run.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+  }
+
+  @Test
+  void oneThatWasLostIsListedForADayOrUntilItIsBack() {
+    seen("gone", "1 hour");
+    seen("long gone", "2 days");
+    seen("a", "1 hour");
+    Nodes nodes = b.getBean(Nodes.class);
+
+    await().until(() -> names(nodes).equals(List.of("a", "b", "gone")));
+
+    assertThat(nodes.list()).extracting(dev.gennaker.nodes.Node::alive).containsExactly(true, true, false);
+    b.getBean(JdbcClient.class).sql("delete from node where name = 'gone'").update();
+  }
+
+  private static void seen(String name, String ago) {
+    b.getBean(JdbcClient.class)
+        .sql(
+            """
+            insert into node values
+              (?, ?, '', current_timestamp - interval '3 days', current_timestamp - cast(? as interval))
+            """)
+        .params(name + "/0", name, ago)
+        .update();
   }
 
   private static String start(ConfigurableApplicationContext node, String script) {

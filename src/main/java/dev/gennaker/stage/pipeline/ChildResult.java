@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** What the other run means for the stage that started it. */
 record ChildResult(RunPipeline settings, Execution child) {
 
-  /** A safety net only: the end of the other run wakes the stage. */
-  private static final Duration NEXT_LOOK = Duration.ofMinutes(1);
+  /**
+   * A safety net only: the end of the other run wakes the stage. It holds when the node that ended
+   * that run is killed before it could say so.
+   */
+  private static final Duration NEXT_LOOK = Duration.ofSeconds(10);
 
   Outcome outcome(Instant now) {
     if (!settings.waits()) {
