@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -167,15 +168,19 @@ class Line implements SmartLifecycle {
     Instant since = failedAt;
     if (since == null) {
       failedAt = clock.instant();
-      LOG.info("The connection to the database was cut: {}", e.getMessage());
+      LOG.info("The connection to the database was cut: {}", why(e));
       return true;
     }
     if (lostSince == null) {
       lostSince = since;
-      LOG.warn("The database does not answer since {}: {}", since, e.getMessage());
+      LOG.warn("The database does not answer since {}: {}", since, why(e));
       hearer.publish(new DatabaseLost(since));
     }
     return false;
+  }
+
+  private static String why(Exception e) {
+    return String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
   }
 
   private Connection connect() throws SQLException {
