@@ -40,7 +40,7 @@ class SeveralNodesIT {
   }
 
   @Test
-  void aPageAtOneNodeShowsWhatWasDoneAtTheOtherAndThatTheDatabaseIsGone() throws IOException {
+  void aPageShowsWhatWasDoneAtTheOtherNodeAndSurvivesTheDatabaseAndThatNode() throws IOException {
     try (StoppablePostgres postgres = new StoppablePostgres(data.resolve("postgres"));
         SimulatedCluster cluster = SimulatedCluster.start(SimulatorSettings.defaults());
         Product watched = node("watched", postgres, cluster);
@@ -61,6 +61,11 @@ class SeveralNodesIT {
       postgres.startAgain();
       $("[data-test=database-lost]").shouldNotBe(visible, PATIENCE);
       answer(gate, second);
+      $("#run-state").shouldHave(text("Succeeded"), PATIENCE);
+
+      String third = open(watched, gate);
+      other.kill();
+      answer(new Gate(watched.url(), "demo"), third);
       $("#run-state").shouldHave(text("Succeeded"), PATIENCE);
     } finally {
       Selenide.closeWebDriver();
