@@ -155,7 +155,9 @@ class SeveralNodesTests {
 
     await().until(() -> names(nodes).equals(List.of("a", "b", "gone")));
 
-    assertThat(nodes.list()).extracting(dev.gennaker.nodes.Node::alive).containsExactly(true, true, false);
+    assertThat(nodes.list())
+        .extracting(dev.gennaker.nodes.Node::alive)
+        .containsExactly(true, true, false);
     b.getBean(JdbcClient.class).sql("delete from node where name = 'gone'").update();
   }
 
