@@ -29,16 +29,23 @@ class Announcer {
   void changed(Run run) {
     ExecutionChanged changed =
         new ExecutionChanged(run.id(), run.created().application(), run.status(), run.version());
-    if (!thread.isShutdown()) {
-      thread.execute(() -> publish(changed));
-    }
+    publish(run.id(), changed);
   }
 
-  private void publish(ExecutionChanged changed) {
-    try {
-      events.publishEvent(changed);
-    } catch (RuntimeException e) {
-      LOG.error("Something that listens to execution {} failed", changed.executionId(), e);
+  void restarted(String id, String stageId) {
+    publish(id, new ExecutionRestarted(id, stageId));
+  }
+
+  private void publish(String id, Object event) {
+    if (!thread.isShutdown()) {
+      thread.execute(
+          () -> {
+            try {
+              events.publishEvent(event);
+            } catch (RuntimeException e) {
+              LOG.error("Something that listens to execution {} failed", id, e);
+            }
+          });
     }
   }
 

@@ -20,6 +20,7 @@ public class Executions {
 
   private final Starts starts;
   private final Archive archive;
+  private final Announcer announcer;
   private final Planner planner;
   private final Steering steering;
   private final Journal journal;
@@ -33,6 +34,7 @@ public class Executions {
   Executions(
       Starts starts,
       Archive archive,
+      Announcer announcer,
       Planner planner,
       Steering steering,
       Journal journal,
@@ -44,6 +46,7 @@ public class Executions {
       Clock clock) {
     this.starts = starts;
     this.archive = archive;
+    this.announcer = announcer;
     this.planner = planner;
     this.steering = steering;
     this.journal = journal;
@@ -125,6 +128,7 @@ public class Executions {
         actor,
         Permission.EXECUTE,
         run -> steering.restart(run, stageId, changed, actor, clock.instant()));
+    announcer.restarted(id, stageId);
   }
 
   /**

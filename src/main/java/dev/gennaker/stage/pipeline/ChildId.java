@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 
 /**
  * The id of the run a stage starts. It follows from the stage's attempt, so that starting again
@@ -13,13 +14,28 @@ import java.security.NoSuchAlgorithmException;
 final class ChildId {
 
   private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final String FOLLOWS = "follows";
   private static final int TIME_DIGITS = 10;
   private static final int OTHER_DIGITS = 16;
 
   private ChildId() {}
 
-  /** A ULID: the moment the stage started, then what tells it from all others. */
+  /** The settings with which an attempt of a stage waits for a run there is already. */
+  static Map<String, Object> following(String executionId, int attempt) {
+    return Map.of(FOLLOWS, Map.of("executionId", executionId, "attempt", attempt));
+  }
+
+  /** The run this attempt of the stage waits for. */
   static String of(StageContext context) {
+    return context.written().get(FOLLOWS) instanceof Map<?, ?> follows
+            && follows.get("attempt") instanceof Number attempt
+            && attempt.intValue() == context.attempt()
+        ? String.valueOf(follows.get("executionId"))
+        : own(context);
+  }
+
+  /** A ULID: the moment the stage started, then what tells it from all others. */
+  private static String own(StageContext context) {
     return digits(BigInteger.valueOf(context.startedAt().toEpochMilli()), TIME_DIGITS)
         + digits(new BigInteger(1, hash(context.operationKey("run"))), OTHER_DIGITS);
   }

@@ -39,6 +39,7 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
   RunPipelineStage.class,
   ChildStart.class,
   ChildEnded.class,
+  ChildRestarted.class,
   ToldStage.class
 })
 class RunPipelineTests {
@@ -91,6 +92,29 @@ class RunPipelineTests {
 
     assertThat(parent.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     assertThat(only(child).status().isComplete()).isFalse();
+  }
+
+  @Test
+  void waitsAgainWhenTheOtherRunIsRestarted() {
+    Pipeline child = save("{\"type\":\"told\",\"say\":\"fail\"}");
+    Pipeline between = parentOf(child, "");
+    String id = start(parentOf(between, ""));
+    assertThat(awaitEnd(id).status()).isEqualTo(ExecutionStatus.TERMINAL);
+    Execution failed = awaitEnd(only(child).id());
+
+    executions.restart(
+        failed.id(), failed.stages().getFirst().id(), Map.of("say", "done"), ANN);
+
+    await()
+        .untilAsserted(
+            () -> assertThat(find(id).status()).isEqualTo(ExecutionStatus.SUCCEEDED));
+    assertThat(find(id).stages().getFirst().attempt()).isEqualTo(2);
+    assertThat(only(child).id()).isEqualTo(failed.id());
+    assertThat(only(between).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+
+    executions.restart(id, find(id).stages().getFirst().id(), Map.of(), ANN);
+    assertThat(awaitEnd(id).stages().getFirst().attempt()).isEqualTo(3);
+    assertThat(runs(between)).hasSize(2);
   }
 
   @Test
