@@ -22,7 +22,10 @@ import org.springframework.context.annotation.Import;
       "dev.gennaker.stage.disable",
       "dev.gennaker.stage.wait"
     },
-    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Form|\\.form\\..*|Tests?\\b.*)"))
+    excludeFilters =
+        @ComponentScan.Filter(
+            type = FilterType.REGEX,
+            pattern = ".*(Form|\\.form\\..*|Tests?\\b.*)"))
 @ConfigurationPropertiesScan("dev.gennaker.cloud.dcos")
 public class CrashNode {
 

@@ -122,16 +122,26 @@ final class CrashRun {
     String detail = "s" + number;
     Map<String, Object> entry =
         Map.of(
-            "account", "crash",
-            "cloudProvider", "dcos",
-            "region", "east",
-            "application", "shop",
-            "stack", "prod",
-            "freeFormDetails", detail,
-            "desiredCapacity", 1,
-            "cpus", 0.01,
-            "mem", 16,
-            "docker", Map.of("image", Map.of("imageId", "shop/web:1")));
+            "account",
+            "crash",
+            "cloudProvider",
+            "dcos",
+            "region",
+            "east",
+            "application",
+            "shop",
+            "stack",
+            "prod",
+            "freeFormDetails",
+            detail,
+            "desiredCapacity",
+            1,
+            "cpus",
+            0.01,
+            "mem",
+            16,
+            "docker",
+            Map.of("image", Map.of("imageId", "shop/web:1")));
     Map<String, Object> deploy = Runs.stage("1", "deploy");
     deploy.put("type", "deploy");
     deploy.put("clusters", List.of(entry));
@@ -209,8 +219,7 @@ final class CrashRun {
   }
 
   private static String classPath() {
-    return System.getProperty(
-        "surefire.test.class.path", System.getProperty("java.class.path"));
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private Path log(int number) {

@@ -102,12 +102,9 @@ class RunPipelineTests {
     assertThat(awaitEnd(id).status()).isEqualTo(ExecutionStatus.TERMINAL);
     Execution failed = awaitEnd(only(child).id());
 
-    executions.restart(
-        failed.id(), failed.stages().getFirst().id(), Map.of("say", "done"), ANN);
+    executions.restart(failed.id(), failed.stages().getFirst().id(), Map.of("say", "done"), ANN);
 
-    await()
-        .untilAsserted(
-            () -> assertThat(find(id).status()).isEqualTo(ExecutionStatus.SUCCEEDED));
+    await().untilAsserted(() -> assertThat(find(id).status()).isEqualTo(ExecutionStatus.SUCCEEDED));
     assertThat(find(id).stages().getFirst().attempt()).isEqualTo(2);
     assertThat(only(child).id()).isEqualTo(failed.id());
     assertThat(only(between).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
