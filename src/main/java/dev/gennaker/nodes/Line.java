@@ -42,7 +42,7 @@ class Line implements SmartLifecycle {
   private final boolean shared;
   private volatile @Nullable Thread thread;
   private volatile @Nullable Instant lostSince;
-  private @Nullable Instant failedAt;
+  private volatile @Nullable Instant failedAt;
 
   Line(
       DataSource dataSource,
@@ -155,12 +155,26 @@ class Line implements SmartLifecycle {
 
   /** It may have been mute for a moment only; then nobody needs to know more than this. */
   private void answers() {
-    if (lostSince != null) {
-      LOG.info("The database answers again");
-    }
     failedAt = null;
-    lostSince = null;
-    hearer.publish(new MayHaveChanged());
+    if (lostSince == null) {
+      hearer.publish(new MayHaveChanged());
+    } else {
+      Thread.ofVirtual().name("nodes-return").start(this::answersEverybody);
+    }
+  }
+
+  /** The pool tries ever more seldom while it is lost: nobody is called before it can be used. */
+  private void answersEverybody() {
+    while (isRunning() && failedAt == null && lostSince != null) {
+      try {
+        jdbc.sql("select 1").query(Integer.class).single();
+        lostSince = null;
+        LOG.info("The database answers again");
+        hearer.publish(new MayHaveChanged());
+      } catch (RuntimeException e) {
+        LOG.debug("The pool has no connection yet", e);
+      }
+    }
   }
 
   /** True the first time: connections are cut for many reasons, the next may succeed. */

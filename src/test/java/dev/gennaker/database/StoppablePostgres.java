@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL of a test's own that can go away and come back with its data, on the same port. */
 public final class StoppablePostgres implements AutoCloseable {
@@ -43,6 +44,11 @@ public final class StoppablePostgres implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    try {
+      FileSystemUtils.deleteRecursively(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException("its data stay in " + data, e);
+    }
   }
 
   private EmbeddedPostgres launch() {
