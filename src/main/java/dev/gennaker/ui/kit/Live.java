@@ -51,8 +51,12 @@ public class Live {
     view.addAttachListener(event -> attach.run());
   }
 
+  /** What happened after the view read and before it was heard of would be missed otherwise. */
   private void attached(Component view, Follower follower) {
     followers.add(follower);
+    if (!databaseLost) {
+      refresh(follower);
+    }
     view.addDetachListener(
         event -> {
           followers.remove(follower);

@@ -53,6 +53,8 @@ class LiveTests extends ScreenTest {
     UI.getCurrent().remove(view);
     live.on(new JudgmentsChanged("shop", "run"));
     UI.getCurrent().add(view);
+    awaitRefreshes(1);
+    refreshed.set(0);
 
     live.on(new JudgmentsChanged("shop", "run"));
     awaitRefreshes(1);
@@ -74,9 +76,21 @@ class LiveTests extends ScreenTest {
     awaitRefreshes(2);
   }
 
+  @Test
+  void aViewReadsAgainOnceItIsHeardOf() {
+    live.follow(view, JudgmentsChanged.class::isInstance, refreshed::incrementAndGet);
+    live.on(new JudgmentsChanged("shop", "run"));
+
+    UI.getCurrent().add(view);
+
+    awaitRefreshes(1);
+  }
+
   private void follow() {
     live.follow(view, JudgmentsChanged.class::isInstance, refreshed::incrementAndGet);
     UI.getCurrent().add(view);
+    awaitRefreshes(1);
+    refreshed.set(0);
   }
 
   private void awaitRefreshes(int number) {
