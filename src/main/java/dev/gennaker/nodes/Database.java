@@ -15,6 +15,11 @@ public final class Database {
 
   private static final int DEEPEST = 20;
 
+  /**
+   * What the pool says of a connection it has thrown away as broken; a rollback on it hides why.
+   */
+  private static final String THROWN_AWAY = "Connection is closed";
+
   private Database() {}
 
   /** Whether other nodes may work on it too; H2 belongs to one process alone. */
@@ -38,7 +43,7 @@ public final class Database {
       if (cause instanceof SQLTransientConnectionException
           || cause instanceof SQLNonTransientConnectionException
           || cause instanceof SQLRecoverableException
-          || (cause instanceof SQLException sql && isOfTheLine(sql.getSQLState()))) {
+          || (cause instanceof SQLException sql && isOfTheLine(sql))) {
         return true;
       }
       cause = cause.getCause();
@@ -47,7 +52,10 @@ public final class Database {
   }
 
   /** Class 08 is the connection; 57P01 to 57P03 say that PostgreSQL stops or starts. */
-  private static boolean isOfTheLine(@Nullable String state) {
-    return state != null && (state.startsWith("08") || state.matches("57P0[123]"));
+  private static boolean isOfTheLine(SQLException e) {
+    @Nullable String state = e.getSQLState();
+    return state == null
+        ? THROWN_AWAY.equals(e.getMessage())
+        : state.startsWith("08") || state.matches("57P0[123]");
   }
 }
