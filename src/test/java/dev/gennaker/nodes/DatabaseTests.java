@@ -30,7 +30,8 @@ class DatabaseTests {
   @ParameterizedTest
   @MethodSource("ofTheLine")
   void didNotAnswerWhenTheLineWasCut(Throwable cause) {
-    assertThat(Database.didNotAnswer(new IllegalStateException(new RuntimeException(cause)))).isTrue();
+    assertThat(Database.didNotAnswer(new IllegalStateException(new RuntimeException(cause))))
+        .isTrue();
   }
 
   @ParameterizedTest
