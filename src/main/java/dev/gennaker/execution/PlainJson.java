@@ -48,6 +48,38 @@ final class PlainJson {
     };
   }
 
+  /** Whether a value would take more than so many characters as JSON, roughly. */
+  static boolean weighsMoreThan(int most, @Nullable Object value) {
+    return weight(most, value, 0) > most;
+  }
+
+  /** What was counted, or more than the most as soon as that is sure. */
+  private static int weight(int most, @Nullable Object value, int before) {
+    int weight = before + 4;
+    switch (value) {
+      case CharSequence text -> weight += text.length();
+      case Map<?, ?> map -> {
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          weight = weight(most, entry.getKey(), weight);
+          weight = weight(most, entry.getValue(), weight);
+          if (weight > most) {
+            break;
+          }
+        }
+      }
+      case Iterable<?> list -> {
+        for (Object each : list) {
+          weight = weight(most, each, weight);
+          if (weight > most) {
+            break;
+          }
+        }
+      }
+      case null, default -> {}
+    }
+    return weight;
+  }
+
   private static Object small(long number) {
     return number == (int) number ? (Object) (int) number : (Object) number;
   }

@@ -25,6 +25,16 @@ final class Settlement {
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
   private static final Duration LONGEST = Duration.ofDays(366);
+
+  /** Outputs are kept for as long as the execution, and read by everything downstream. */
+  private static final int MOST_OUTPUT = 4_000_000;
+
+  private static final Outcome.Failed TOO_MUCH =
+      new Outcome.Failed(
+          "It put out more than 4 MB, which an execution does not keep; let it put out less, or a link",
+          false,
+          Map.of());
+
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
   private Settlement() {}
@@ -55,6 +65,8 @@ final class Settlement {
   private static ExecutionEvent happened(
       Run run, RunStage stage, Outcome outcome, boolean person, int heard, Instant now) {
     return switch (outcome) {
+      case Outcome.Done done when PlainJson.weighsMoreThan(MOST_OUTPUT, done.outputs()) ->
+          happened(run, stage, TOO_MUCH, person, heard, now);
       case Outcome.Done done ->
           ended(stage, Rules.done(run.children(stage.id())), done.outputs(), null, "", now);
       case Outcome.Skipped skipped ->

@@ -39,6 +39,7 @@ abstract class JudgmentsContract {
   private static final Actor GUEST = new Actor("gus", Set.of("guests"));
 
   @Autowired private Judgments judgments;
+  @Autowired private JudgmentRows rows;
   @Autowired private Executions executions;
   @Autowired private SettableClock clock;
   @Autowired private JdbcClient jdbc;
@@ -131,6 +132,21 @@ abstract class JudgmentsContract {
     assertThat(counted).isOne();
     assertThat(late).hasValue(7);
     assertThat(awaitEnd(id).status()).isEqualTo(SUCCEEDED);
+  }
+
+  @Test
+  void recordsNoSecondAnswer() {
+    String id = start(Map.of());
+    StageState stage = awaitQuestion(id);
+    String judgment = judgments.of(id, stage.id(), DEV).orElseThrow().id();
+    Verdict stop = new Verdict(Decision.STOP, "", "first", "jane", clock.instant());
+    Verdict go = new Verdict(Decision.CONTINUE, "", "second", "dev", clock.instant());
+
+    assertThat(rows.answer(judgment, stop)).isTrue();
+    assertThat(rows.answer(judgment, go)).isFalse();
+
+    assertThat(judgments.of(id, stage.id(), DEV).orElseThrow().verdict()).isEqualTo(stop);
+    executions.cancel(id, "", DEV);
   }
 
   @Test
