@@ -27,8 +27,7 @@ abstract class FaultContract extends EngineScene {
     Execution run = awaitEnd(id);
 
     assertThat(run.status()).isEqualTo(TERMINAL);
-    assertThat(run.stages().getFirst().failure().reason())
-        .startsWith("It put out more than 4 MB");
+    assertThat(run.stages().getFirst().failure().reason()).startsWith("It put out more than 4 MB");
     assertThat(run.stages().getFirst().outputs()).isEmpty();
   }
 
@@ -140,10 +139,14 @@ abstract class FaultContract extends EngineScene {
                 : new Outcome.Held(Waiting.on("for go"), null, Map.of()));
     Map<String, Object> document =
         Map.of(
-            "id", "gone",
-            "limitConcurrent", true,
-            "keepWaitingPipelines", true,
-            "stages", List.of(Runs.scripted("1", "first", "first")));
+            "id",
+            "gone",
+            "limitConcurrent",
+            true,
+            "keepWaitingPipelines",
+            true,
+            "stages",
+            List.of(Runs.scripted("1", "first", "first")));
     String running = executions.start(Runs.request(document, Map.of()), DEV);
     StageState stage = awaitWaiting(running, "for go");
     String queued = executions.start(Runs.request(document, Map.of()), DEV);

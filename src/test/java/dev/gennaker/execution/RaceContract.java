@@ -76,8 +76,7 @@ abstract class RaceContract extends EngineScene {
     Rested rested = new Rested();
     rest.complete(null, rested);
     assertThat(rested.what).containsExactly("is removed");
-    assertThat(executions.find(id, DEV).orElseThrow().status())
-        .isEqualTo(ExecutionStatus.CANCELED);
+    assertThat(executions.find(id, DEV).orElseThrow().status()).isEqualTo(ExecutionStatus.CANCELED);
     assertThat(scripted.cancels()).contains("ending");
   }
 
