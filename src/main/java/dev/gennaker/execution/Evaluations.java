@@ -2,8 +2,6 @@ package dev.gennaker.execution;
 
 import dev.gennaker.execution.expression.ExpressionFailed;
 import dev.gennaker.execution.expression.Expressions;
-import dev.gennaker.pipeline.Pipeline;
-import dev.gennaker.pipeline.Pipelines;
 import dev.gennaker.security.Actor;
 import dev.gennaker.security.Permission;
 import dev.gennaker.security.Permissions;
@@ -19,13 +17,13 @@ import org.springframework.stereotype.Service;
 public class Evaluations {
 
   private final Journal journal;
-  private final Pipelines pipelines;
+  private final Outsides outsides;
   private final Permissions permissions;
   private final Clock clock;
 
-  Evaluations(Journal journal, Pipelines pipelines, Permissions permissions, Clock clock) {
+  Evaluations(Journal journal, Outsides outsides, Permissions permissions, Clock clock) {
     this.journal = journal;
-    this.pipelines = pipelines;
+    this.outsides = outsides;
     this.permissions = permissions;
     this.clock = clock;
   }
@@ -60,11 +58,7 @@ public class Evaluations {
     permissions.require(actor, Permission.READ, run.created().application());
     RunStage stage = stageId == null ? latest(run) : stage(run, stageId);
     ExecutionFunctions functions =
-        new ExecutionFunctions(
-            run,
-            stage,
-            (application, name) -> pipelines.find(application, name, actor).map(Pipeline::id),
-            clock.instant());
+        new ExecutionFunctions(run, stage, outsides.of(actor), clock.instant());
     try {
       return new Evaluation.Value(
           new Expressions(new StageScope(run, stage, functions)).evaluate(text));

@@ -3,23 +3,18 @@ package dev.gennaker.execution;
 import dev.gennaker.execution.expression.Scope;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of expressions that look at the execution.
  *
- * @param pipelineId finds a pipeline's id by application and name
+ * @param outside what they ask beyond it
  */
-record ExecutionFunctions(
-    Run run, RunStage stage, BiFunction<String, String, Optional<String>> pipelineId, Instant now) {
+record ExecutionFunctions(Run run, RunStage stage, Outside outside, Instant now) {
 
   static final Set<String> NAMES =
       Set.of(
@@ -34,10 +29,30 @@ record ExecutionFunctions(
           "pipelineId",
           "pipelineIdOrNull",
           "pipelineIdInApplication",
+          "triggerResolvedArtifact",
+          "triggerResolvedArtifactByType",
+          "resolvedArtifacts",
+          "applicationMetadata",
           "doNotEval",
           "now");
 
+  /** Functions of Spinnaker that make no sense here, and why. */
+  static final Map<String, String> REFUSED =
+      Map.of(
+          "canaryConfigNameToId",
+          "There are no canary configurations here; write the id, or remove the stage",
+          "manifestLabelValue",
+          "There are no Kubernetes manifests on DC/OS; #deployedServerGroups() tells what a stage"
+              + " deployed",
+          "cfServiceKey",
+          "There are no Cloud Foundry services here; take the values from a parameter or from"
+              + " #jsonFromUrl(…)");
+
   Optional<Object> call(String function, List<@Nullable Object> arguments) {
+    @Nullable String refusal = REFUSED.get(function);
+    if (refusal != null) {
+      throw Scope.fail("#%s: %s".formatted(function, refusal));
+    }
     return NAMES.contains(function) ? Optional.of(value(function, arguments)) : Optional.empty();
   }
 
@@ -50,7 +65,7 @@ record ExecutionFunctions(
       case "currentUser" -> run.created().startedBy().name();
       case "judgment", "judgement" -> judgment(named(text(function, arguments, 0)));
       case "deployedServerGroups" ->
-          deployed(
+          DeployedGroups.of(
               run.stages().values().stream(), arguments.stream().map(String::valueOf).toList());
       case "pipelineId" ->
           pipeline(run.created().application(), text(function, arguments, 0))
@@ -64,53 +79,37 @@ record ExecutionFunctions(
                       Scope.fail(
                           "There is no pipeline %s in application %s"
                               .formatted(arguments.get(0), arguments.get(1))));
+      case "triggerResolvedArtifact" -> artifact("name", text(function, arguments, 0));
+      case "triggerResolvedArtifactByType" -> artifact("type", text(function, arguments, 0));
+      case "resolvedArtifacts" -> TriggerArtifacts.of(run.created().trigger());
+      case "applicationMetadata" -> application(text(function, arguments, 0));
       case "doNotEval" -> text(function, arguments, 0);
       case "now" -> now.atZone(ZoneOffset.UTC);
       default -> throw new IllegalStateException(function);
     };
   }
 
-  /**
-   * Server groups that stages deployed, latest first; of some stages only where names are given.
-   */
-  static List<Map<String, Object>> deployed(Stream<RunStage> stages, List<String> names) {
-    List<Map<String, Object>> found = new ArrayList<>();
-    stages
-        .filter(each -> names.isEmpty() || names.contains(each.plan().name()))
-        .forEach(each -> found.addAll(deployed(each)));
-    return found.reversed();
-  }
-
-  private static List<Map<String, Object>> deployed(RunStage stage) {
-    List<Map<String, Object>> found = new ArrayList<>();
-    Map<String, Object> outputs = stage.state().outputs();
-    Object account =
-        outputs.getOrDefault(
-            "deploy.account.name",
-            stage
-                .state()
-                .context()
-                .getOrDefault("account", stage.state().context().get("credentials")));
-    if (!(outputs.get("deploy.server.groups") instanceof Map<?, ?> groups)) {
-      return found;
-    }
-    groups.forEach(
-        (region, names) -> {
-          for (Object name : names instanceof List<?> list ? list : List.of(names)) {
-            Map<String, Object> group = new LinkedHashMap<>();
-            group.put("account", account == null ? "" : account);
-            group.put("region", region);
-            group.put("serverGroup", name);
-            group.put("parentStage", stage.plan().name());
-            group.put("deployments", outputs.getOrDefault("deployments", List.of()));
-            found.add(group);
-          }
-        });
-    return found;
-  }
-
   private Optional<Object> pipeline(String application, String name) {
-    return pipelineId.apply(application, name).map(id -> id);
+    return outside.pipelineId(application, name).map(id -> id);
+  }
+
+  private Object artifact(String key, String wanted) {
+    List<Map<?, ?>> artifacts = TriggerArtifacts.of(run.created().trigger());
+    return artifacts.stream()
+        .filter(artifact -> wanted.equals(artifact.get(key)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Scope.fail(
+                    "No artifact of the trigger has the %s %s; there are %s"
+                        .formatted(
+                            key, wanted, artifacts.stream().map(each -> each.get(key)).toList())));
+  }
+
+  private Object application(String name) {
+    return outside
+        .application(name)
+        .orElseThrow(() -> Scope.fail("There is no application " + name));
   }
 
   private static Object judgment(RunStage stage) {

@@ -3,9 +3,6 @@ package dev.gennaker.execution;
 import dev.gennaker.execution.ExecutionEvent.StageEnded;
 import dev.gennaker.execution.ExecutionEvent.StageStarted;
 import dev.gennaker.execution.expression.ExpressionFailed;
-import dev.gennaker.pipeline.Pipeline;
-import dev.gennaker.pipeline.Pipelines;
-import dev.gennaker.security.Actor;
 import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.StageCatalog;
 import dev.gennaker.stage.StageType;
@@ -27,12 +24,12 @@ class Preparation {
   private static final BigDecimal LONGEST = new BigDecimal(Duration.ofDays(3660).toMillis());
 
   private final StageCatalog catalog;
-  private final Pipelines pipelines;
+  private final Outsides outsides;
   private final ZoneId timeZone;
 
-  Preparation(StageCatalog catalog, Pipelines pipelines, EngineSettings settings) {
+  Preparation(StageCatalog catalog, Outsides outsides, EngineSettings settings) {
     this.catalog = catalog;
-    this.pipelines = pipelines;
+    this.outsides = outsides;
     this.timeZone = settings.timeZone();
   }
 
@@ -43,7 +40,7 @@ class Preparation {
       return failed(stage, new Failure(unknown.reason(), false, Map.of()), now);
     }
     StageScope scope =
-        new StageScope(run, stage, new ExecutionFunctions(run, stage, this::pipelineId, now));
+        new StageScope(run, stage, new ExecutionFunctions(run, stage, outsides.of(run), now));
     Optional<StageEnded> skipped = skipped(run, stage, scope, now);
     if (skipped.isPresent()) {
       return skipped.get();
@@ -121,10 +118,6 @@ class Preparation {
                         "known", failed.why().values()))
             .toList();
     return new Failure(reason, false, Map.of("expressions", told));
-  }
-
-  private Optional<String> pipelineId(String application, String name) {
-    return pipelines.find(application, name, Actor.SYSTEM).map(Pipeline::id);
   }
 
   private static StageEnded failed(RunStage stage, Failure failure, Instant now) {

@@ -86,6 +86,8 @@ final class StageScope implements Scope {
     return switch (name) {
       case "execution" -> Optional.of(execution());
       case "trigger" -> Optional.of(run.created().trigger());
+      case "buildInfo" -> BuildRoots.buildInfo(run, ancestors);
+      case "scmInfo" -> BuildRoots.scmInfo(run, ancestors);
       case "parameters" -> Optional.of(parameters());
       default -> {
         if (written.containsKey(name) && !underWay.contains(name)) {
@@ -129,6 +131,11 @@ final class StageScope implements Scope {
     return ExecutionFunctions.NAMES;
   }
 
+  @Override
+  public String fetch(String url) {
+    return functions.outside().fetch(url);
+  }
+
   private Optional<Object> inherited(String name) {
     for (RunStage before : ancestors) {
       Object value = before.state().outputs().get(name);
@@ -138,8 +145,8 @@ final class StageScope implements Scope {
     }
     return switch (name) {
       case "deployedServerGroups" ->
-          Optional.of(ExecutionFunctions.deployed(ancestors.reversed().stream(), List.of()));
-      case "templateVariables", "buildInfo", "scmInfo" ->
+          Optional.of(DeployedGroups.of(ancestors.reversed().stream(), List.of()));
+      case "templateVariables" ->
           Optional.ofNullable(run.created().trigger().get(name));
       default -> Optional.empty();
     };

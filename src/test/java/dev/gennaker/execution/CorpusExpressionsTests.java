@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +42,7 @@ class CorpusExpressionsTests {
           new StageScope(
               run,
               stage,
-              new ExecutionFunctions(run, stage, (app, name) -> Optional.of("id"), NOW));
+              new ExecutionFunctions(run, stage, new NoOutside(), NOW));
       Object value = scope.evaluate().get("setting");
       if (scope.failures().isEmpty()) {
         assertThat(String.valueOf(value)).doesNotContain("${");

@@ -11,7 +11,6 @@ import dev.gennaker.security.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -132,7 +131,7 @@ class StageScopeTests {
     return new StageScope(
         run,
         stage,
-        new ExecutionFunctions(run, stage, (app, name) -> Optional.of(app + "/" + name), NOW));
+        new ExecutionFunctions(run, stage, new NoOutside(), NOW));
   }
 
   private static StageEnded ended(String id, Map<String, Object> outputs) {

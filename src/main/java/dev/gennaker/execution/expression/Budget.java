@@ -1,9 +1,11 @@
 package dev.gennaker.execution.expression;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
- * How much one evaluation may take: steps, characters, time. What exceeds it is a bomb or a bug.
+ * How much one evaluation may take: steps, characters, time, addresses read. What exceeds it is a
+ * bomb or a bug.
  */
 final class Budget {
 
@@ -11,7 +13,10 @@ final class Budget {
   private static final long CHARACTERS = 4_000_000;
   private static final Duration TIME = Duration.ofSeconds(2);
 
-  private final long deadline = System.nanoTime() + TIME.toNanos();
+  private static final int ADDRESSES = 5;
+
+  private long deadline = System.nanoTime() + TIME.toNanos();
+  private int addresses = ADDRESSES;
   private int steps = STEPS;
   private long characters = CHARACTERS;
 
@@ -22,6 +27,24 @@ final class Budget {
     if ((steps & 255) == 0) {
       tick();
     }
+  }
+
+  /** For what goes through so many values at once. */
+  void steps(int count) {
+    steps -= Math.max(0, count - 1);
+    step();
+  }
+
+  /** Text from outside; the time it takes is not the expression's. */
+  String outside(Supplier<String> read) {
+    if (--addresses < 0) {
+      throw new ExpressionFailed("It reads more than %d addresses".formatted(ADDRESSES));
+    }
+    long start = System.nanoTime();
+    String text = read.get();
+    deadline += System.nanoTime() - start;
+    text(text.length());
+    return text;
   }
 
   /** Before text of that length is made. */

@@ -1,6 +1,7 @@
 package dev.gennaker.execution.expression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,9 @@ final class Evaluator {
       throw failed.in(expression);
     } catch (StackOverflowError e) {
       throw new ExpressionFailed("It nests too deeply").in(expression);
+    } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
+      // Values come from everywhere: what was not thought of fails its expression, not the engine.
+      throw new ExpressionFailed("It cannot be evaluated: " + e.getMessage()).in(expression);
     }
   }
 
@@ -145,10 +149,17 @@ final class Evaluator {
   }
 
   private @Nullable Object function(FunctionReference node, @Nullable Item item) {
-    String text = node.toStringAST();
-    Call call = new Call(text.substring(1, text.indexOf('(')), children(node, item));
+    Call call = new Call(References.name(node), children(node, item));
+    try {
+      return call(call);
+    } catch (ExpressionFailed failed) {
+      throw knowing(failed.at(node.toStringAST()), node, call.args());
+    }
+  }
+
+  private @Nullable Object call(Call call) {
     Object value =
-        Functions.call(call, budget)
+        Functions.call(call, scope, budget)
             .or(() -> scope.call(call.name(), call.args()))
             .orElseThrow(
                 () ->
@@ -171,10 +182,31 @@ final class Evaluator {
       return operator.equals("-") ? Operators.arithmetic("-", 0, left) : left;
     }
     Object right = evaluate(node.getChild(1), item);
+    try {
+      return operator(operator, left, right);
+    } catch (ExpressionFailed failed) {
+      throw knowing(failed.at(node.toStringAST()), node, Arrays.asList(left, right));
+    }
+  }
+
+  /** Adds what the parts of the failed one were. */
+  private static ExpressionFailed knowing(
+      ExpressionFailed failed, SpelNode node, List<@Nullable Object> values) {
+    ExpressionFailed told = failed;
+    for (int i = 0; i < values.size(); i++) {
+      if (!(node.getChild(i) instanceof Literal)) {
+        told = told.knowing(node.getChild(i).toStringAST() + " = " + Texts.brief(values.get(i)));
+      }
+    }
+    return told;
+  }
+
+  private @Nullable Object operator(
+      String operator, @Nullable Object left, @Nullable Object right) {
     return switch (operator) {
       case "+" -> Operators.plus(left, right, budget);
-      case "==" -> Operators.equal(left, right);
-      case "!=" -> !Operators.equal(left, right);
+      case "==" -> Operators.equal(left, right, budget);
+      case "!=" -> !Operators.equal(left, right, budget);
       case "<" -> Operators.compare(left, right) < 0;
       case "<=" -> Operators.compare(left, right) <= 0;
       case ">" -> Operators.compare(left, right) > 0;

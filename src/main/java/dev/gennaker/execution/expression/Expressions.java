@@ -2,6 +2,7 @@ package dev.gennaker.execution.expression;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -39,25 +40,39 @@ public final class Expressions {
   public @Nullable Object evaluate(String text, Predicate<String> foreign) {
     Template template = Template.of(text);
     if (template.isSingle() && !foreign.test(template.parts().getFirst().text())) {
-      return Plain.of(evaluator.evaluate(template.parts().getFirst().text()), budget);
+      return value(template.parts().getFirst().text());
     }
     StringBuilder written = new StringBuilder();
     for (Template.Part part : template.parts()) {
       if (part.isExpression() && foreign.test(part.text())) {
         written.append("${").append(part.text()).append('}');
       } else if (part.isExpression()) {
-        Object value = evaluator.evaluate(part.text());
+        Object value = value(part.text());
         if (value == null) {
           throw new ExpressionFailed("It is null, and null cannot be part of a text")
               .at(part.text())
               .in(part.text());
         }
-        written.append(Texts.of(Plain.of(value, budget), budget));
+        written.append(Texts.of(value, budget));
       } else {
         written.append(part.text());
       }
     }
     return written.toString();
+  }
+
+  private @Nullable Object value(String expression) {
+    Object value = evaluator.evaluate(expression);
+    try {
+      return Plain.of(value, budget);
+    } catch (ExpressionFailed failed) {
+      throw failed.at(expression).in(expression);
+    }
+  }
+
+  /** Names of the functions that need nothing of the surroundings but what addresses hold. */
+  public static Set<String> functions() {
+    return Functions.NAMES;
   }
 
   /**
@@ -77,16 +92,25 @@ public final class Expressions {
   /** Checks without evaluating: what cannot be read, and what may not be used, by JSON path. */
   public static void check(
       @Nullable Object value, String path, BiConsumer<String, ExpressionFailed> problem) {
+    each(
+        value,
+        path,
+        (at, expression) ->
+            checkExpression(expression).forEach(failed -> problem.accept(at, failed)));
+  }
+
+  /** Every expression in a value, without its braces, with its JSON path. */
+  public static void each(
+      @Nullable Object value, String path, BiConsumer<String, String> expression) {
     switch (value) {
       case String text when Template.concerns(text) ->
           Template.of(text).parts().stream()
               .filter(Template.Part::isExpression)
-              .flatMap(part -> checkExpression(part.text()).stream())
-              .forEach(failed -> problem.accept(path, failed));
-      case Map<?, ?> map -> map.forEach((key, each) -> check(each, path(path, key), problem));
+              .forEach(part -> expression.accept(path, part.text()));
+      case Map<?, ?> map -> map.forEach((key, below) -> each(below, path(path, key), expression));
       case List<?> list -> {
         for (int i = 0; i < list.size(); i++) {
-          check(list.get(i), path + "[" + i + "]", problem);
+          each(list.get(i), path + "[" + i + "]", expression);
         }
       }
       case null, default -> {}

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Functions that need nothing but their arguments. */
@@ -22,19 +22,27 @@ final class Functions {
           "toBase64",
           "fromBase64",
           "toJson",
-          "readJson");
+          "readJson",
+          "readYaml",
+          "readAllYaml",
+          "fromUrl",
+          "jsonFromUrl",
+          "yamlFromUrl",
+          "propertiesFromUrl");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Functions() {}
 
-  static Optional<Object> call(Call call, Budget budget) {
-    return NAMES.contains(call.name()) ? Optional.of(value(call, budget)) : Optional.empty();
+  static Optional<Object> call(Call call, Scope scope, Budget budget) {
+    return NAMES.contains(call.name())
+        ? Optional.of(Objects.requireNonNullElse(value(call, scope, budget), Scope.NULL))
+        : Optional.empty();
   }
 
-  private static Object value(Call call, Budget budget) {
+  private static @Nullable Object value(Call call, Scope scope, Budget budget) {
     return switch (call.name()) {
-      case "alphanumerical" -> call.text(0).replaceAll("[^A-Za-z0-9]", "");
+      case "alphanumerical" -> text(call, budget).replaceAll("[^A-Za-z0-9]", "");
       case "toInt" -> Operators.whole(number(call).longValue());
       case "toFloat" -> number(call).doubleValue();
       case "toBoolean" -> Boolean.parseBoolean(call.text(0).strip().toLowerCase(Locale.ROOT));
@@ -43,9 +51,15 @@ final class Functions {
         budget.text(text.length() * 2L);
         yield Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
       }
-      case "fromBase64" -> fromBase64(call);
+      case "fromBase64" -> fromBase64(call, budget);
       case "toJson" -> toJson(call.any(0), budget);
-      case "readJson" -> readJson(call, budget);
+      case "readJson" -> Reading.json(text(call, budget));
+      case "readYaml" -> Reading.yaml(text(call, budget), budget);
+      case "readAllYaml" -> Reading.allYaml(text(call, budget), budget);
+      case "fromUrl" -> fetch(call, scope, budget);
+      case "jsonFromUrl" -> Reading.json(fetch(call, scope, budget));
+      case "yamlFromUrl" -> Reading.yaml(fetch(call, scope, budget), budget);
+      case "propertiesFromUrl" -> Reading.properties(fetch(call, scope, budget), budget);
       default -> throw new IllegalStateException(call.name());
     };
   }
@@ -62,9 +76,9 @@ final class Functions {
     }
   }
 
-  private static String fromBase64(Call call) {
+  private static String fromBase64(Call call, Budget budget) {
     try {
-      return new String(Base64.getMimeDecoder().decode(call.text(0)), StandardCharsets.UTF_8);
+      return new String(Base64.getMimeDecoder().decode(text(call, budget)), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw new ExpressionFailed("'%s' is not Base64".formatted(Texts.brief(call.any(0))));
     }
@@ -80,15 +94,14 @@ final class Functions {
     return json;
   }
 
-  private static Object readJson(Call call, Budget budget) {
+  private static String text(Call call, Budget budget) {
     String text = call.text(0);
     budget.text(text.length());
-    try {
-      Object read = JSON.readValue(text, Object.class);
-      return read == null ? Scope.NULL : read;
-    } catch (JacksonException e) {
-      throw new ExpressionFailed(
-          "'%s' is no JSON: %s".formatted(Texts.brief(text), e.getOriginalMessage()));
-    }
+    return text;
+  }
+
+  private static String fetch(Call call, Scope scope, Budget budget) {
+    String url = call.text(0);
+    return budget.outside(() -> scope.fetch(url));
   }
 }

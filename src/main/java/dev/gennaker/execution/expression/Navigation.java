@@ -74,7 +74,7 @@ final class Navigation {
           inner instanceof PropertyOrFieldReference plain
               ? plain.getName()
               : evaluator.evaluate(inner, item);
-      return map.get(key instanceof Number ? key.toString() : key);
+      return at(map, key);
     }
     Object position = evaluator.evaluate(inner, item);
     int length =
@@ -97,6 +97,11 @@ final class Navigation {
     return target instanceof List<?> list
         ? list.get((int) at)
         : String.valueOf(target.toString().charAt((int) at));
+  }
+
+  /** The value of a key; only texts and numbers are keys. */
+  static @Nullable Object at(Map<?, ?> map, @Nullable Object key) {
+    return key instanceof String || key instanceof Number ? map.get(key.toString()) : null;
   }
 
   private List<@Nullable Object> projected(Projection node, Object target) {

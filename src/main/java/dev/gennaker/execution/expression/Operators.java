@@ -2,6 +2,7 @@ package dev.gennaker.execution.expression;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,7 @@ final class Operators {
     try {
       return isWhole(a) && isWhole(b)
           ? whole(onWhole(operator, a.longValue(), b.longValue()))
-          : onDecimal(operator, a.doubleValue(), b.doubleValue());
+          : finite(onDecimal(operator, a.doubleValue(), b.doubleValue()));
     } catch (ArithmeticException e) {
       throw new ExpressionFailed(
           "%s %s %s cannot be computed: %s".formatted(left, operator, right, e.getMessage()));
@@ -47,7 +48,7 @@ final class Operators {
       case "*" -> Math.multiplyExact(a, b);
       case "/" -> a / b;
       case "%" -> a % b;
-      case "^" -> new BigDecimal(Math.pow(a, b)).longValueExact();
+      case "^" -> new BigDecimal(finite(Math.pow(a, b))).longValueExact();
       default -> throw new ExpressionFailed("There is no operator " + operator);
     };
   }
@@ -63,9 +64,26 @@ final class Operators {
     };
   }
 
-  static boolean equal(@Nullable Object left, @Nullable Object right) {
+  /** Within a budget: values that share their parts are small and take for ever to compare. */
+  static boolean equal(@Nullable Object left, @Nullable Object right, Budget budget) {
+    budget.step();
+    if (left == right) {
+      return true;
+    }
     if (left instanceof Number a && right instanceof Number b) {
-      return decimal(a).compareTo(decimal(b)) == 0;
+      return numbers(a, b) == 0;
+    }
+    if (left instanceof Map<?, ?> a && right instanceof Map<?, ?> b) {
+      return a.size() == b.size()
+          && a.entrySet().stream()
+              .allMatch(
+                  entry ->
+                      b.containsKey(entry.getKey())
+                          && equal(entry.getValue(), b.get(entry.getKey()), budget));
+    }
+    if (left instanceof Collection<?> a && right instanceof Collection<?> b) {
+      Iterator<?> other = b.iterator();
+      return a.size() == b.size() && a.stream().allMatch(e -> equal(e, other.next(), budget));
     }
     return Objects.equals(left, right);
   }
@@ -77,7 +95,7 @@ final class Operators {
       return left == right ? 0 : left == null ? -1 : 1;
     }
     if (left instanceof Number a && right instanceof Number b) {
-      return decimal(a).compareTo(decimal(b));
+      return numbers(a, b);
     }
     if (left instanceof Comparable comparable && left.getClass() == right.getClass()) {
       return comparable.compareTo(right);
@@ -115,6 +133,19 @@ final class Operators {
 
   private static boolean isWhole(Number number) {
     return number instanceof Integer || number instanceof Long;
+  }
+
+  private static int numbers(Number a, Number b) {
+    return Double.isFinite(a.doubleValue()) && Double.isFinite(b.doubleValue())
+        ? decimal(a).compareTo(decimal(b))
+        : Double.compare(a.doubleValue(), b.doubleValue());
+  }
+
+  private static double finite(double number) {
+    if (!Double.isFinite(number)) {
+      throw new ArithmeticException("the result is no number or too large");
+    }
+    return number;
   }
 
   private static BigDecimal decimal(Number number) {

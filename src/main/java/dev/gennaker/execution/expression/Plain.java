@@ -11,10 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** Results as plain JSON values, copied within a budget: shared parts must not explode later. */
 final class Plain {
 
+  private static final int DEEPEST = 100;
+
   private Plain() {}
 
   static @Nullable Object of(@Nullable Object value, Budget budget) {
+    return of(value, 0, budget);
+  }
+
+  private static @Nullable Object of(@Nullable Object value, int depth, Budget budget) {
     budget.step();
+    if (depth > DEEPEST) {
+      throw new ExpressionFailed("Its value nests deeper than %d levels".formatted(DEEPEST));
+    }
     return switch (value) {
       case null -> null;
       case String text -> {
@@ -25,12 +34,12 @@ final class Plain {
       case Float number -> number.doubleValue();
       case Map<?, ?> map -> {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        map.forEach((key, each) -> copy.put(String.valueOf(key), of(each, budget)));
+        map.forEach((key, each) -> copy.put(String.valueOf(key), of(each, depth + 1, budget)));
         yield Collections.unmodifiableMap(copy);
       }
       case Iterable<?> list -> {
         List<@Nullable Object> copy = new ArrayList<>();
-        list.forEach(each -> copy.add(of(each, budget)));
+        list.forEach(each -> copy.add(of(each, depth + 1, budget)));
         yield Collections.unmodifiableList(copy);
       }
       default -> value;

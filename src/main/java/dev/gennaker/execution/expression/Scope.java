@@ -29,6 +29,15 @@ public interface Scope {
   /** Names of the functions {@link #call} knows. */
   Collection<String> functions();
 
+  /**
+   * The text behind an address.
+   *
+   * @throws ExpressionFailed through {@link #fail} where it may not or cannot be read
+   */
+  default String fetch(String url) {
+    throw fail("No address can be read here");
+  }
+
   /** Stands for null, which {@link Optional} cannot hold. */
   Object NULL = new Object();
 

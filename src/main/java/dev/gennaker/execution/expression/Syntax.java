@@ -22,6 +22,9 @@ final class Syntax {
   private static final int DEEPEST = 100;
   private static final int REMEMBERED = 5_000;
 
+  /** Longer ones are rare, and their trees large. */
+  private static final int WORTH_REMEMBERING = 1_000;
+
   private static final Map<String, SpelNode> PARSED = new ConcurrentHashMap<>();
 
   private Syntax() {}
@@ -37,6 +40,9 @@ final class Syntax {
       return known;
     }
     SpelNode root = parseAnew(expression);
+    if (expression.length() > WORTH_REMEMBERING) {
+      return root;
+    }
     if (PARSED.size() >= REMEMBERED) {
       PARSED.clear();
     }

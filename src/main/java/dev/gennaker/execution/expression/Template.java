@@ -25,15 +25,15 @@ record Template(List<Part> parts) {
     int at = 0;
     while (at < text.length()) {
       int open = text.indexOf("${", at);
-      int close = open < 0 ? -1 : end(text, open + 2);
-      if (close < 0) {
-        literal.append(text, at, text.length());
-        break;
-      }
       if (open > at && text.charAt(open - 1) == '$') {
         literal.append(text, at, open - 1).append("${");
         at = open + 2;
         continue;
+      }
+      int close = open < 0 ? -1 : end(text, open + 2);
+      if (close < 0) {
+        literal.append(text, at, text.length());
+        break;
       }
       literal.append(text, at, open);
       if (!literal.isEmpty()) {

@@ -15,6 +15,8 @@ final class TextMethods {
           + " charAt, trim, strip, toLowerCase, toUpperCase, equalsIgnoreCase, concat, replace,"
           + " replaceAll, replaceFirst, matches, split, toString, equals, compareTo";
 
+  private static final long SEARCHED_AT_ONCE = 100_000_000;
+
   private TextMethods() {}
 
   static @Nullable Object call(String text, Call call, Budget budget) {
@@ -22,16 +24,16 @@ final class TextMethods {
       case "length" -> text.length();
       case "isEmpty" -> text.isEmpty();
       case "isBlank" -> text.isBlank();
-      case "contains" -> text.contains(call.text(0));
+      case "contains" -> find(text, call.text(0), budget) >= 0;
       case "startsWith" -> text.startsWith(call.text(0));
       case "endsWith" -> text.endsWith(call.text(0));
-      case "indexOf" -> text.indexOf(call.text(0));
-      case "lastIndexOf" -> text.lastIndexOf(call.text(0));
-      case "substring" -> substring(text, call);
+      case "indexOf" -> find(text, call.text(0), budget);
+      case "lastIndexOf" -> findLast(text, call.text(0), budget);
+      case "substring" -> copied(substring(text, call), budget);
       case "charAt" -> String.valueOf(text.charAt(call.index(0, text.length() - 1)));
-      case "trim", "strip" -> text.strip();
-      case "toLowerCase" -> text.toLowerCase(Locale.ROOT);
-      case "toUpperCase" -> text.toUpperCase(Locale.ROOT);
+      case "trim", "strip" -> copied(text.strip(), budget);
+      case "toLowerCase" -> copied(text, budget).toLowerCase(Locale.ROOT);
+      case "toUpperCase" -> copied(text, budget).toUpperCase(Locale.ROOT);
       case "equalsIgnoreCase" -> text.equalsIgnoreCase(call.text(0));
       case "concat" -> Operators.plus(text, call.text(0), budget);
       case "replace" -> replace(text, call.text(0), call.text(1), budget);
@@ -41,6 +43,29 @@ final class TextMethods {
       case "split" -> split(text, call, budget);
       default -> throw call.unknown("text", KNOWN);
     };
+  }
+
+  /** Counts text that is about to be made anew, before or just after. */
+  private static String copied(String text, Budget budget) {
+    budget.text(text.length());
+    return text;
+  }
+
+  /** Searching what nearly fits everywhere takes the product of both lengths. */
+  private static int find(String text, String part, Budget budget) {
+    if ((long) text.length() * part.length() <= SEARCHED_AT_ONCE) {
+      return text.indexOf(part);
+    }
+    Matcher matcher =
+        Pattern.compile(part, Pattern.LITERAL).matcher(budget.guarded(copied(text, budget)));
+    return matcher.find() ? matcher.start() : -1;
+  }
+
+  private static int findLast(String text, String part, Budget budget) {
+    if ((long) text.length() * part.length() > SEARCHED_AT_ONCE) {
+      throw new ExpressionFailed("The texts are too long for lastIndexOf");
+    }
+    return text.lastIndexOf(part);
   }
 
   static boolean matches(String text, String regex, Budget budget) {
@@ -61,6 +86,9 @@ final class TextMethods {
     if (old.isEmpty()) {
       found = text.length() + 1L;
     } else {
+      if ((long) text.length() * old.length() > SEARCHED_AT_ONCE) {
+        throw new ExpressionFailed("The texts are too long for replace");
+      }
       for (int at = text.indexOf(old); at >= 0; at = text.indexOf(old, at + old.length())) {
         found++;
       }
@@ -71,7 +99,7 @@ final class TextMethods {
 
   private static String replace(
       String text, Pattern pattern, String with, boolean all, Budget budget) {
-    Matcher matcher = pattern.matcher(budget.guarded(text));
+    Matcher matcher = pattern.matcher(budget.guarded(copied(text, budget)));
     StringBuilder replaced = new StringBuilder();
     try {
       while (matcher.find()) {
@@ -91,7 +119,10 @@ final class TextMethods {
 
   private static List<String> split(String text, Call call, Budget budget) {
     int limit = call.args().size() > 1 ? (int) call.number(1) : 0;
-    return List.of(pattern(call.text(0)).split(budget.guarded(text), limit));
+    budget.text(4L * text.length());
+    List<String> parts = List.of(pattern(call.text(0)).split(budget.guarded(text), limit));
+    budget.steps(parts.size());
+    return parts;
   }
 
   private static Pattern pattern(String regex) {

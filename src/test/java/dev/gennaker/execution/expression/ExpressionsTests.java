@@ -62,6 +62,17 @@ class ExpressionsTests {
         "#fromBase64(#toBase64('hello'))|hello",
         "#readJson('{\"a\": [1, 2]}').a[1]|2",
         "#toJson({a: 'x'})|{\"a\":\"x\"}",
+        "#readYaml('a: [1, {b: yes}]').a[1].b|true",
+        "#readYaml('at: 2026-03-01').at|2026-03-01T00:00:00Z",
+        "#readYaml('') == null|true",
+        "parameters.get('tag')|1.2.3",
+        "parameters.getOrDefault('none', 'x')|x",
+        "trigger.getOrDefault(null, 'x')|x",
+        "stages.![n].contains(2)|true",
+        "{1, 2, 3}.containsAll({3, 1.0})|true",
+        "{a: {1, 2}} == {a: {1, 2}}|true",
+        "{a: {1, 2}} == {a: {1, 3}}|false",
+        "'a-b-c'.indexOf('-')|1",
         "#root.size|3",
         "'it''s'|it's",
         "'Hello'.substring(1, 3).toUpperCase()|EL",
@@ -78,6 +89,7 @@ class ExpressionsTests {
     assertThat(evaluate("$${size} and ${size}")).isEqualTo("${size} and 3");
     assertThat(evaluate("${'}'}${\"{\"}")).isEqualTo("}{");
     assertThat(evaluate("no ${end")).isEqualTo("no ${end");
+    assertThat(evaluate("${#readAllYaml('{a: 1}\n---\n{a: 2}').![a]}")).isEqualTo(List.of(1, 2));
     assertThat(evaluate("${trigger['tag']}")).isNull();
     assertThatThrownBy(() -> evaluate("v${trigger['tag']}")).hasMessageContaining("null");
   }
@@ -129,6 +141,21 @@ class ExpressionsTests {
               assertThat(failed.getMessage()).contains("no image").contains("a b, count, tag");
               assertThat(failed.values()).anyMatch(value -> value.startsWith("parameters = {"));
             });
+    assertThatThrownBy(() -> evaluate("${#toInt(parameters.tag)}"))
+        .isInstanceOfSatisfying(
+            ExpressionFailed.class,
+            failed -> assertThat(failed.values()).contains("parameters.tag = 1.2.3"));
+    assertThatThrownBy(() -> evaluate("${parameters.count * size}"))
+        .isInstanceOfSatisfying(
+            ExpressionFailed.class,
+            failed ->
+                assertThat(failed.values()).containsExactly("parameters.count = 4", "size = 3"));
+    assertThatThrownBy(() -> evaluate("${#readAllYaml('a: [')}"))
+        .hasMessageContaining("no YAML");
+    assertThatThrownBy(() -> evaluate("${#readYaml('{}\n---\n{}')}"))
+        .hasMessageContaining("#readAllYaml()");
+    assertThatThrownBy(() -> evaluate("${#readYaml('!!java.net.URL [\"http://x\"]')}"))
+        .hasMessageContaining("no YAML");
     assertThatThrownBy(() -> evaluate("${imge}")).hasMessageContaining("imge");
     assertThatThrownBy(() -> evaluate("${stages[7]}")).hasMessageContaining("outside 0 to 2");
     assertThatThrownBy(() -> evaluate("${#stage['x']}")).hasMessageContaining("#stage");
