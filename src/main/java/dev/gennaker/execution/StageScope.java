@@ -146,8 +146,7 @@ final class StageScope implements Scope {
     return switch (name) {
       case "deployedServerGroups" ->
           Optional.of(DeployedGroups.of(ancestors.reversed().stream(), List.of()));
-      case "templateVariables" ->
-          Optional.ofNullable(run.created().trigger().get(name));
+      case "templateVariables" -> Optional.ofNullable(run.created().trigger().get(name));
       default -> Optional.empty();
     };
   }

@@ -39,10 +39,7 @@ class CorpusExpressionsTests {
     for (String expression : corpus) {
       RunStage stage = stage(run, expression);
       StageScope scope =
-          new StageScope(
-              run,
-              stage,
-              new ExecutionFunctions(run, stage, new NoOutside(), NOW));
+          new StageScope(run, stage, new ExecutionFunctions(run, stage, new NoOutside(), NOW));
       Object value = scope.evaluate().get("setting");
       if (scope.failures().isEmpty()) {
         assertThat(String.valueOf(value)).doesNotContain("${");

@@ -118,10 +118,11 @@ class ExecutionFunctionsTests {
                 new StageStarted(NOW, "a", 1, Map.of(), NOW),
                 ended("a", DEPLOYED),
                 new StageStarted(NOW, "b", 1, Map.of(), NOW),
-                ended("b", "{\"buildInfo\": {\"number\": 9, \"scm\": [{\"branch\": \"develop\"}]}}")));
+                ended(
+                    "b",
+                    "{\"buildInfo\": {\"number\": 9, \"scm\": [{\"branch\": \"develop\"}]}}")));
     RunStage stage = run.stage("c");
-    return new StageScope(
-        run, stage, new ExecutionFunctions(run, stage, new NoOutside(), NOW));
+    return new StageScope(run, stage, new ExecutionFunctions(run, stage, new NoOutside(), NOW));
   }
 
   private static PlannedStage stage(

@@ -128,10 +128,7 @@ class StageScopeTests {
                 new StageStarted(NOW, "b", 1, Map.of(), NOW),
                 ended("b", Map.of("version", "near"))));
     RunStage stage = run.stage("c");
-    return new StageScope(
-        run,
-        stage,
-        new ExecutionFunctions(run, stage, new NoOutside(), NOW));
+    return new StageScope(run, stage, new ExecutionFunctions(run, stage, new NoOutside(), NOW));
   }
 
   private static StageEnded ended(String id, Map<String, Object> outputs) {

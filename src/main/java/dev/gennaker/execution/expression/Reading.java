@@ -94,7 +94,9 @@ final class Reading {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         map.forEach(
             (key, each) ->
-                copy.put(Texts.of(plain(key, depth + 1, budget), budget), plain(each, depth + 1, budget)));
+                copy.put(
+                    Texts.of(plain(key, depth + 1, budget), budget),
+                    plain(each, depth + 1, budget)));
         yield copy;
       }
       case Collection<?> list -> {

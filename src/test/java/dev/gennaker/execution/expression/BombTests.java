@@ -28,8 +28,7 @@ class BombTests {
                             .formatted(
                                 'b' + i,
                                 'b' + i,
-                                String.join(
-                                    ",", Collections.nCopies(9, "*" + (char) ('a' + i)))))
+                                String.join(",", Collections.nCopies(9, "*" + (char) ('a' + i)))))
                 .collect(Collectors.joining());
     return Stream.of(
         "many.![many.![long.toUpperCase()]].size()",

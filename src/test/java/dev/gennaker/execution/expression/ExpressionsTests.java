@@ -150,8 +150,7 @@ class ExpressionsTests {
             ExpressionFailed.class,
             failed ->
                 assertThat(failed.values()).containsExactly("parameters.count = 4", "size = 3"));
-    assertThatThrownBy(() -> evaluate("${#readAllYaml('a: [')}"))
-        .hasMessageContaining("no YAML");
+    assertThatThrownBy(() -> evaluate("${#readAllYaml('a: [')}")).hasMessageContaining("no YAML");
     assertThatThrownBy(() -> evaluate("${#readYaml('{}\n---\n{}')}"))
         .hasMessageContaining("#readAllYaml()");
     assertThatThrownBy(() -> evaluate("${#readYaml('!!java.net.URL [\"http://x\"]')}"))
