@@ -98,7 +98,7 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail notPermitted(NotPermitted e) {
     ProblemDetail answer = Answer.of(403, "not-permitted", "Not permitted", e.getMessage());
-    answer.setProperty("needed", e.permission());
+    answer.setProperty("needed", e.needed());
     if (e.on() != null) {
       answer.setProperty("on", e.on());
     }

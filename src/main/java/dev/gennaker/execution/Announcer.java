@@ -1,6 +1,7 @@
 package dev.gennaker.execution;
 
 import jakarta.annotation.PreDestroy;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -18,18 +19,21 @@ class Announcer {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
   private final ApplicationEventPublisher events;
+  private final EngineMeters meters;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("execution-changes").factory());
 
-  Announcer(ApplicationEventPublisher events) {
+  Announcer(ApplicationEventPublisher events, EngineMeters meters) {
     this.events = events;
+    this.meters = meters;
   }
 
-  void changed(Run run) {
+  void changed(Run run, List<ExecutionEvent> added) {
     ExecutionChanged changed =
         new ExecutionChanged(run.id(), run.created().application(), run.status(), run.version());
     publish(run.id(), changed);
+    perform(run.id(), () -> meters.count(run, added));
   }
 
   void restarted(String id, String stageId) {
@@ -37,11 +41,15 @@ class Announcer {
   }
 
   private void publish(String id, Object event) {
+    perform(id, () -> events.publishEvent(event));
+  }
+
+  private void perform(String id, Runnable action) {
     if (!thread.isShutdown()) {
       thread.execute(
           () -> {
             try {
-              events.publishEvent(event);
+              action.run();
             } catch (RuntimeException e) {
               LOG.error("Something that listens to execution {} failed", id, e);
             }

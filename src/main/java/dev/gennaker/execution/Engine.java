@@ -27,6 +27,7 @@ class Engine {
   private final Looks looks;
   private final Lanes lanes;
   private final WorkQueue queue;
+  private final Marks marks;
   private final TransactionTemplate transactions;
   private final Map<String, Wake> awake = new ConcurrentHashMap<>();
   private final Closing closing = new Closing();
@@ -36,21 +37,27 @@ class Engine {
       Looks looks,
       Lanes lanes,
       WorkQueue queue,
+      Marks marks,
       PlatformTransactionManager transactions) {
     this.journal = journal;
     this.looks = looks;
     this.lanes = lanes;
     this.queue = queue;
+    this.marks = marks;
     this.transactions = new TransactionTemplate(transactions);
   }
 
   /** Works on a due execution; the answer puts it to rest. */
   CompletionHandler<Void> work(String executionId) {
     Optional<Run> run = journal.load(executionId);
-    if (run.isEmpty()) {
-      return (complete, operations) -> operations.remove();
-    }
-    Wake wake = new Wake(run.get(), journal, looks, lanes, queue, transactions, closing);
+    return run.isEmpty()
+        ? (complete, operations) -> operations.remove()
+        : marks.wake(run.get(), () -> work(run.get()));
+  }
+
+  private CompletionHandler<Void> work(Run run) {
+    String executionId = run.id();
+    Wake wake = new Wake(run, journal, looks, lanes, queue, transactions, closing);
     awake.put(executionId, wake);
     try {
       wake.work();
@@ -59,13 +66,17 @@ class Engine {
       wake.abandon();
       throw e;
     }
-    return (complete, operations) -> {
-      try {
-        wake.rest(complete, operations);
-      } finally {
-        awake.remove(executionId, wake);
-      }
-    };
+    return (complete, operations) ->
+        marks.on(
+            executionId,
+            () -> {
+              try {
+                wake.rest(complete, operations);
+              } finally {
+                awake.remove(executionId, wake);
+              }
+              return executionId;
+            });
   }
 
   /** Its journal grew: if it is being worked on here, the worker is to know at once. */

@@ -40,13 +40,18 @@ class EngineConfiguration {
 
   @Bean(destroyMethod = "stop")
   Scheduler scheduler(
-      DataSource dataSource, List<Task<?>> tasks, Clock clock, EngineSettings settings) {
+      DataSource dataSource,
+      List<Task<?>> tasks,
+      QueueWatch watch,
+      Clock clock,
+      EngineSettings settings) {
     SchedulerBuilder builder =
         Scheduler.create(
                 new TransactionAwareDataSourceProxy(dataSource),
                 tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList())
             .startTasks(tasks.stream().flatMap(EngineConfiguration::recurring).toList())
             .clock(clock::instant)
+            .addSchedulerListener(watch)
             .schedulerName(new SchedulerName.Fixed(nodes.self()))
             .threads(settings.threads())
             .executorService(Executors.newVirtualThreadPerTaskExecutor())

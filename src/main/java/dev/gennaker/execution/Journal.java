@@ -43,8 +43,8 @@ class Journal {
                 """
                 insert into execution (id, kind, application, name, pipeline_id, status, created_at,
                   trigger_type, correlation_id, started_by, waiting, stages, version,
-                  in_line_since)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                  in_line_since, standing_since)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
             .params(
                 Arrays.<@Nullable Object>asList(
@@ -61,7 +61,8 @@ class Journal {
                     text(JournalFormat.waiting(run)),
                     JournalFormat.pips(run),
                     run.version(),
-                    time(run.inLineSince())))
+                    time(run.inLineSince()),
+                    time(Standing.since(run))))
             .update();
     if (made == 1) {
       write(run, first);
@@ -88,7 +89,8 @@ class Journal {
         jdbc.sql(
                 """
                 update execution set status = ?, started_at = ?, ended_at = ?, waiting = ?,
-                  stages = ?, version = ?, in_line_since = ? where id = ? and version = ?
+                  stages = ?, version = ?, in_line_since = ?, standing_since = ?
+                where id = ? and version = ?
                 """)
             .params(
                 Arrays.<@Nullable Object>asList(
@@ -99,6 +101,7 @@ class Journal {
                     JournalFormat.pips(run),
                     run.version(),
                     time(run.inLineSince()),
+                    time(Standing.since(run)),
                     run.id(),
                     known.version()))
             .update();
@@ -175,7 +178,7 @@ class Journal {
     AfterCommit.run(
         () -> {
           cache.put(run, json.length());
-          announcer.changed(run);
+          announcer.changed(run, added);
         });
   }
 

@@ -2,7 +2,9 @@ package dev.gennaker.execution;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gennaker.execution.ExecutionHeader.StagePip;
+import dev.gennaker.stage.Waiting;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
@@ -53,12 +55,19 @@ final class JournalFormat {
     if (!run.waiting().isEmpty() || run.isOver()) {
       return run.waiting();
     }
+    RunStage stage = waits(run);
+    Waiting waiting = stage == null ? null : stage.state().waiting();
+    return stage == null || waiting == null ? "" : stage.plan().name() + ": " + waiting.reason();
+  }
+
+  /** The first stage that waits for something; null when none does. */
+  static @Nullable RunStage waits(Run run) {
     for (RunStage stage : run.stages().values()) {
       if ((stage.isRunning() || stage.isHeld()) && stage.state().waiting() != null) {
-        return stage.plan().name() + ": " + stage.state().waiting().reason();
+        return stage;
       }
     }
-    return "";
+    return null;
   }
 
   private static boolean needsPerson(Run run, RunStage stage) {

@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Calls stage types: starts them, looks at them, stops them. */
@@ -29,11 +28,13 @@ class Looks {
 
   private final StageCatalog catalog;
   private final Preparation preparation;
+  private final Marks marks;
   private final Clock clock;
 
-  Looks(StageCatalog catalog, Preparation preparation, Clock clock) {
+  Looks(StageCatalog catalog, Preparation preparation, Marks marks, Clock clock) {
     this.catalog = catalog;
     this.preparation = preparation;
+    this.marks = marks;
     this.clock = clock;
   }
 
@@ -65,7 +66,9 @@ class Looks {
     return Flight.look(
         stage,
         person,
-        () -> type.map(t -> run(t, context)).orElseGet(() -> Preparation.unknown(stage)),
+        marks.look(
+            context,
+            () -> type.map(t -> run(t, context)).orElseGet(() -> Preparation.unknown(stage))),
         landed);
   }
 
@@ -87,13 +90,15 @@ class Looks {
           }
           catalog
               .find(stage.plan().type())
-              .ifPresent(type -> cancel(type, new LookContext(run, stage, clock)));
+              .ifPresent(
+                  type ->
+                      marks.on(
+                          run.id(), () -> cancel(type, new LookContext(run, stage, clock))));
         },
         landed);
   }
 
   private <C extends Record> Outcome run(StageType<C> type, LookContext context) {
-    MDC.put("execution", context.executionId());
     try {
       return type.run(catalog.read(type, context.stage().state().context()), context);
     } catch (InvalidSettings invalid) {
@@ -119,12 +124,10 @@ class Looks {
             e);
       }
       return Settlement.broke(context.run());
-    } finally {
-      MDC.remove("execution");
     }
   }
 
-  private <C extends Record> void cancel(StageType<C> type, LookContext context) {
+  private <C extends Record> StageType<C> cancel(StageType<C> type, LookContext context) {
     try {
       type.cancel(catalog.read(type, context.stage().state().context()), context);
     } catch (RuntimeException | Error e) {
@@ -135,5 +138,6 @@ class Looks {
           context.executionId(),
           e);
     }
+    return type;
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class NotPermitted extends RuntimeException {
 
   private final transient Actor actor;
-  private final Permission permission;
+  private final String needed;
   private final @Nullable String on;
 
   /**
@@ -21,16 +21,27 @@ public final class NotPermitted extends RuntimeException {
                 on == null ? "Gennaker" : "application " + on,
                 actor.roles().stream().sorted().toList()));
     this.actor = actor;
-    this.permission = permission;
+    this.needed = permission.name();
     this.on = on;
+  }
+
+  /** What only administrators may. */
+  NotPermitted(Actor actor) {
+    super(
+        "%s needs the role %s; an administrator can give it to %s"
+            .formatted(actor.name(), Actor.ADMIN, actor.name()));
+    this.actor = actor;
+    this.needed = Actor.ADMIN;
+    this.on = null;
   }
 
   public Actor actor() {
     return actor;
   }
 
-  public Permission permission() {
-    return permission;
+  /** A {@link Permission}, or the role of administrators. */
+  public String needed() {
+    return needed;
   }
 
   /** The application it was asked for; null when the whole installation is meant. */

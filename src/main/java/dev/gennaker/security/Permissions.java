@@ -44,6 +44,17 @@ public class Permissions {
   }
 
   /**
+   * For what belongs to the whole installation.
+   *
+   * @throws NotPermitted unless the actor is an administrator
+   */
+  public void requireAdmin(Actor actor) {
+    if (!actor.isAdmin()) {
+      throw new NotPermitted(actor);
+    }
+  }
+
+  /**
    * @throws NotPermitted unless {@link #allows}
    */
   public void require(Actor actor, Permission permission, @Nullable String application) {

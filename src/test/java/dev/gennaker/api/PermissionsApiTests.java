@@ -102,7 +102,8 @@ class PermissionsApiTests extends ApiContract {
           "EXECUTE POST /api/tasks " + TASK,
           "EXECUTE POST /api/applications/{application}/tasks " + TASK,
           "EXECUTE PUT /api/tasks/{id}/cancel",
-          "EXECUTE PUT /api/applications/{application}/tasks/{id}/cancel");
+          "EXECUTE PUT /api/applications/{application}/tasks/{id}/cancel",
+          "admin GET /api/engine");
 
   private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -152,7 +153,7 @@ class PermissionsApiTests extends ApiContract {
     List<String> tried =
         Stream.of(OPEN, READ, LISTS, CHANGES)
             .flatMap(List::stream)
-            .map(each -> each.replaceFirst("^(READ|WRITE|EXECUTE) ", "").replaceAll("[?].*", ""))
+            .map(each -> each.replaceFirst("^(READ|WRITE|EXECUTE|admin) ", "").replaceAll("[?].*", ""))
             .map(each -> each.replaceAll("^(\\S+ \\S+).*", "$1"))
             .toList();
     JsonNode paths = get("/v3/api-docs").json().path("paths");

@@ -19,7 +19,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
       "gennaker.security.users[1].name=reader",
       "gennaker.security.users[1].password={noop}letters",
       "gennaker.security.users[1].roles=readers",
-      "gennaker.security.sign-in-hint=Ask the harbour master."
+      "gennaker.security.sign-in-hint=Ask the harbour master.",
+      // tests of Spring's kind export no metrics otherwise
+      "management.prometheus.metrics.export.enabled=true"
     })
 class SignInTests {
 
@@ -79,6 +81,21 @@ class SignInTests {
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).contains("reader may not do this; it needs the role admin");
     assertThat(browser.get("/actuator/info", basic("root", "secret")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void metricsAreForAdministrators() {
+    assertThat(browser.get("/actuator/prometheus").statusCode()).isEqualTo(401);
+    assertThat(browser.get("/actuator/prometheus", basic("reader", "letters")).statusCode())
+        .isEqualTo(403);
+    HttpResponse<String> metrics = browser.get("/actuator/prometheus", basic("root", "secret"));
+    assertThat(metrics.statusCode()).isEqualTo(200);
+    assertThat(metrics.body())
+        .contains(
+            "gennaker_executions_active 0.0",
+            "gennaker_executions_due 0.0",
+            "gennaker_queue_lag_seconds_count",
+            "gennaker_lease_losses_total 0.0");
   }
 
   @Test
