@@ -41,7 +41,9 @@ class EngineApi {
     StandingQuery query = new StandingQuery(q, after, Query.limit(size));
     if (!query.isPossible()) {
       throw Unprocessable.at(
-          "after", "after is not a cursor.", "Take the cursor of the last execution you were given.");
+          "after",
+          "after is not a cursor.",
+          "Take the cursor of the last execution you were given.");
     }
     return EngineView.of(engine.now(actor), nodes.list(), engine.standing(query, actor));
   }

@@ -92,8 +92,7 @@ class Looks {
               .find(stage.plan().type())
               .ifPresent(
                   type ->
-                      marks.on(
-                          run.id(), () -> cancel(type, new LookContext(run, stage, clock))));
+                      marks.on(run.id(), () -> cancel(type, new LookContext(run, stage, clock))));
         },
         landed);
   }

@@ -78,7 +78,9 @@ class QueueRows {
   /** Those a node works on, by the age of its heartbeat. */
   List<QueueEntry> workedOn(int limit) {
     return jdbc.sql(
-            ENTRIES + OURS + " and picked = true order by q.last_heartbeat, q.task_instance limit ?")
+            ENTRIES
+                + OURS
+                + " and picked = true order by q.last_heartbeat, q.task_instance limit ?")
         .param(Math.clamp(limit, 1, MOST))
         .query(QueueRows::entry)
         .list();

@@ -31,8 +31,7 @@ class EngineApiTests extends ApiContract {
     JsonNode standing = engine.path("standing").get(0);
     assertThat(standing.path("id").stringValue()).isEqualTo(run);
     assertThat(standing.path("waiting").stringValue()).startsWith("Tide?: ");
-    String behind =
-        "/api/engine?q=" + run + "&after=" + standing.path("cursor").stringValue();
+    String behind = "/api/engine?q=" + run + "&after=" + standing.path("cursor").stringValue();
     assertThat(get(behind).json().path("standing")).isEmpty();
     put("/api/pipelines/" + run + "/cancel", "");
   }

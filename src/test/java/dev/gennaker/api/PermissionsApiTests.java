@@ -153,7 +153,9 @@ class PermissionsApiTests extends ApiContract {
     List<String> tried =
         Stream.of(OPEN, READ, LISTS, CHANGES)
             .flatMap(List::stream)
-            .map(each -> each.replaceFirst("^(READ|WRITE|EXECUTE|admin) ", "").replaceAll("[?].*", ""))
+            .map(
+                each ->
+                    each.replaceFirst("^(READ|WRITE|EXECUTE|admin) ", "").replaceAll("[?].*", ""))
             .map(each -> each.replaceAll("^(\\S+ \\S+).*", "$1"))
             .toList();
     JsonNode paths = get("/v3/api-docs").json().path("paths");

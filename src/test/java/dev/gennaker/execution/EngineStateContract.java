@@ -51,12 +51,8 @@ abstract class EngineStateContract extends EngineScene {
     List<Standing> standing = everything("");
 
     assertThat(standing).extracting(Standing::id).containsExactly(sea, wind);
-    assertThat(standing)
-        .extracting(Standing::waiting)
-        .startsWith("Sail: for the 100 % tide");
-    assertThat(standing)
-        .extracting(Standing::since)
-        .containsExactly(first, first.plusSeconds(60));
+    assertThat(standing).extracting(Standing::waiting).startsWith("Sail: for the 100 % tide");
+    assertThat(standing).extracting(Standing::since).containsExactly(first, first.plusSeconds(60));
     assertThat(everything("100 % T")).extracting(Standing::id).containsExactly(sea);
     assertThat(everything("100 %t")).isEmpty();
     assertThat(state.now(DEV).figures())

@@ -46,8 +46,7 @@ class MarksTests extends EngineScene {
           .extracting(ILoggingEvent::getFormattedMessage)
           .contains("Leak")
           .anyMatch(message -> message.contains("broke"));
-      assertThat(lines.list)
-          .allMatch(line -> line.getMDCPropertyMap().containsKey("execution"));
+      assertThat(lines.list).allMatch(line -> line.getMDCPropertyMap().containsKey("execution"));
     } finally {
       loggers.getLogger("dev.gennaker.execution").detachAppender(lines);
     }
