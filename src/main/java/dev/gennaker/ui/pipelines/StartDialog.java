@@ -1,40 +1,47 @@
 package dev.gennaker.ui.pipelines;
 
-import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextField;
 import dev.gennaker.execution.Executions;
-import dev.gennaker.execution.StartRequest;
-import dev.gennaker.pipeline.Parameter;
 import dev.gennaker.pipeline.Pipeline;
 import dev.gennaker.pipeline.PipelineInvalid;
 import dev.gennaker.security.Actor;
+import dev.gennaker.stage.Problem;
 import dev.gennaker.ui.kit.Dom;
-import java.util.LinkedHashMap;
+import dev.gennaker.ui.kit.Words;
+import java.util.List;
 import java.util.Map;
 
-/** Starts a pipeline: asks its parameters, then opens the run. */
+/** Starts a pipeline, or plans its start: asks its parameters, then opens the run or the plan. */
 public final class StartDialog extends Dialog {
 
   private final Pipeline pipeline;
   private final Executions executions;
   private final Actor actor;
-  private final Map<Parameter, AbstractField<?, String>> fields = new LinkedHashMap<>();
+  private final ParameterForm form;
   private final UnorderedList problems = new UnorderedList();
 
   public StartDialog(Pipeline pipeline, Executions executions, Actor actor) {
+    this(pipeline, Map.of(), executions, actor);
+  }
+
+  /**
+   * @param given values of parameters that stand there instead of the defaults
+   */
+  public StartDialog(
+      Pipeline pipeline, Map<String, String> given, Executions executions, Actor actor) {
     super("Start " + pipeline.name());
     this.pipeline = pipeline;
     this.executions = executions;
     this.actor = actor;
+    this.form = new ParameterForm(pipeline.parameters(), given);
     Div refusal = Dom.div("fail", problems);
     refusal.getElement().setAttribute("role", "alert");
     if (pipeline.parameters().isEmpty()) {
@@ -42,61 +49,45 @@ public final class StartDialog extends Dialog {
           new Paragraph(
               "Runs revision %d with its %s."
                   .formatted(
-                      pipeline.revision(),
-                      dev.gennaker.ui.kit.Words.count(pipeline.stages().size(), "stage"))));
+                      pipeline.revision(), Words.count(pipeline.stages().size(), "stage"))));
     }
-    pipeline.parameters().forEach(parameter -> add(Dom.div("field", field(parameter))));
-    add(refusal);
-    Button start = new Button("Start", e -> start());
+    add(form, refusal);
+    Button start = new Button("Start", e -> attempt(this::start));
     start.addThemeVariants(ButtonVariant.PRIMARY);
     start.setId("confirm-start");
-    start.addClickShortcut(com.vaadin.flow.component.Key.ENTER).listenOn(this);
-    getFooter().add(new Button("Not now", e -> close()), start);
+    start.addClickShortcut(Key.ENTER).listenOn(this);
+    Button plan = new Button("Plan", e -> attempt(this::plan));
+    plan.setId("plan-start");
+    plan.setTooltipText("Shows what it would do, and does nothing.");
+    getFooter().add(new Button("Not now", e -> close()), plan, start);
   }
 
-  private com.vaadin.flow.component.Component field(Parameter parameter) {
-    String standard =
-        parameter.defaultValue() == null ? "" : String.valueOf(parameter.defaultValue());
-    if (parameter.options().isEmpty()) {
-      TextField field = new TextField(parameter.label());
-      field.setHelperText(parameter.description());
-      field.setRequiredIndicatorVisible(parameter.required());
-      field.setValue(standard);
-      fields.put(parameter, field);
-      return Dom.named(field, "parameter-" + parameter.name());
-    }
-    ComboBox<String> field = new ComboBox<>(parameter.label(), parameter.options());
-    field.setHelperText(parameter.description());
-    field.setRequiredIndicatorVisible(parameter.required());
-    field.setValue(parameter.options().contains(standard) ? standard : null);
-    fields.put(parameter, field);
-    return Dom.named(field, "parameter-" + parameter.name());
+  private void start(ManualStart wanted) {
+    String id = wanted.start(executions, actor);
+    close();
+    UI.getCurrent().navigate("executions/" + id);
   }
 
-  private void start() {
+  /** Planned here too, so that what is wrong is said where it can be mended. */
+  private void plan(ManualStart wanted) {
+    wanted.plan(executions, actor);
+    close();
+    UI.getCurrent()
+        .navigate(PipelineAddress.plan(pipeline), PipelineAddress.query(wanted.parameters()));
+  }
+
+  private void attempt(java.util.function.Consumer<ManualStart> what) {
     problems.removeAll();
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    fields.forEach(
-        (parameter, field) -> {
-          String value = field.getValue();
-          if (value != null && !value.isEmpty()) {
-            parameters.put(parameter.name(), value);
-          }
-        });
+    form.show(List.of());
     try {
-      String id =
-          executions.start(
-              StartRequest.of(
-                  pipeline,
-                  Map.of("type", "manual", "user", actor.name(), "parameters", parameters)),
-              actor);
-      close();
-      UI.getCurrent().navigate("executions/" + id);
+      what.accept(new ManualStart(pipeline, form.values()));
     } catch (PipelineInvalid invalid) {
       if (invalid.problems().isEmpty()) {
         problems.add(new ListItem(invalid.getMessage()));
       }
-      invalid.problems().forEach(p -> problems.add(new ListItem(p.message() + " " + p.fix())));
+      for (Problem problem : form.show(invalid.problems())) {
+        problems.add(new ListItem(problem.message() + " " + problem.fix()));
+      }
     }
   }
 }
