@@ -28,9 +28,7 @@ final class ParameterForm extends Div {
     for (Parameter parameter : parameters) {
       String standard =
           parameter.defaultValue() == null ? "" : String.valueOf(parameter.defaultValue());
-      add(
-          Dom.div(
-              "field", field(parameter, given.getOrDefault(parameter.name(), standard))));
+      add(Dom.div("field", field(parameter, given.getOrDefault(parameter.name(), standard))));
     }
   }
 

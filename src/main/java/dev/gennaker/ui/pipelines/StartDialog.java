@@ -48,8 +48,7 @@ public final class StartDialog extends Dialog {
       add(
           new Paragraph(
               "Runs revision %d with its %s."
-                  .formatted(
-                      pipeline.revision(), Words.count(pipeline.stages().size(), "stage"))));
+                  .formatted(pipeline.revision(), Words.count(pipeline.stages().size(), "stage"))));
     }
     add(form, refusal);
     Button start = new Button("Start", e -> attempt(this::start));

@@ -56,9 +56,7 @@ final class PlanVerdict extends Div {
     removeAll();
     add(Banner.failed(Words.sentence(what)));
     for (Problem problem : problems) {
-      add(
-          Banner.waiting(
-              "triangle-alert", Dom.span(problem.message() + " " + problem.fix())));
+      add(Banner.waiting("triangle-alert", Dom.span(problem.message() + " " + problem.fix())));
     }
   }
 }

@@ -78,8 +78,7 @@ class PlanView extends Div implements BeforeEnterObserver, Page {
     list.add(steps);
     body = Dom.div("plan-all", Dom.div("plan-graph", graph), list);
     add(
-        Dom.div(
-            "pagehead", Dom.h1("Plan"), about, Dom.span("", "grow"), again, change, start),
+        Dom.div("pagehead", Dom.h1("Plan"), about, Dom.span("", "grow"), again, change, start),
         verdict,
         body);
   }
