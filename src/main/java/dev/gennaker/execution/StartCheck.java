@@ -3,7 +3,6 @@ package dev.gennaker.execution;
 import dev.gennaker.pipeline.Documents;
 import dev.gennaker.pipeline.Parameter;
 import dev.gennaker.pipeline.PipelineInvalid;
-import dev.gennaker.pipeline.Pipelines;
 import dev.gennaker.pipeline.StageDefinition;
 import dev.gennaker.security.Actor;
 import dev.gennaker.stage.Problem;
@@ -20,11 +19,11 @@ import org.springframework.stereotype.Component;
 class StartCheck {
 
   private final StageCatalog catalog;
-  private final Pipelines pipelines;
+  private final KnownChecks checks;
 
-  StartCheck(StageCatalog catalog, Pipelines pipelines) {
+  StartCheck(StageCatalog catalog, KnownChecks checks) {
     this.catalog = catalog;
-    this.pipelines = pipelines;
+    this.checks = checks;
   }
 
   /**
@@ -32,9 +31,7 @@ class StartCheck {
    * @throws PipelineInvalid with all that is in the way
    */
   Map<String, Object> trigger(StartRequest request, Actor actor) {
-    List<Problem> problems =
-        new ArrayList<>(
-            pipelines.check(request.document()).stream().filter(Problem::isError).toList());
+    List<Problem> problems = new ArrayList<>(checks.errors(request));
     List<StageDefinition> stages = Documents.stages(request.document());
     if (request.document().path("disabled").asBoolean(false)) {
       problems.add(

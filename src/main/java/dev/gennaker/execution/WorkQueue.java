@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.gennaker.nodes.Database;
 import dev.gennaker.nodes.Workload;
@@ -12,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +54,14 @@ class WorkQueue implements Workload {
 
   /** A new execution is due. */
   void add(String executionId) {
-    Instant now = clock.instant();
-    scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(TASK, executionId), now);
+    // As db-scheduler would, without asking first whether it is there.
+    jdbc.sql(
+            """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+            values (?, ?, ?, false, 1) on conflict do nothing
+            """)
+        .params(TASK, executionId, clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
     checkAfterCommit();
   }
 

@@ -15,10 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** Derives {@link Field}s from a settings record. */
 final class Fields {
 
+  private static final ClassValue<List<Field>> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> record) {
+          return Arrays.stream(record.getRecordComponents()).flatMap(Fields::flat).toList();
+        }
+      };
+
   private Fields() {}
 
   static List<Field> of(Class<?> record) {
-    return Arrays.stream(record.getRecordComponents()).flatMap(Fields::flat).toList();
+    return KNOWN.get(record);
   }
 
   /** A component marked {@code @JsonUnwrapped} stands for its own components. */

@@ -2,6 +2,9 @@ package dev.gennaker.execution;
 
 import dev.gennaker.database.TestDatabase;
 import dev.gennaker.security.Actor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -26,6 +30,15 @@ final class BenchCrash {
   BenchCrash(TestDatabase database, Path folder) {
     this.database = database;
     this.folder = folder;
+  }
+
+  /** Two looks at each task: half of them are done. */
+  private long worked() {
+    try (Stream<String> lines = Files.lines(folder.resolve("doomed.log"))) {
+      return lines.filter(line -> line.equals("works")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   String run() throws Exception {
@@ -45,7 +58,7 @@ final class BenchCrash {
       }
     }
     Process doomed = Node.fork("doomed", database, folder);
-    Thread.sleep(Duration.ofSeconds(9));
+    BenchLoads.await(Duration.ofMinutes(2), () -> worked() > RUNS * TASKS);
     doomed.destroyForcibly().waitFor();
     long killed = System.nanoTime();
     try (ConfigurableApplicationContext again = Node.start(database.properties())) {

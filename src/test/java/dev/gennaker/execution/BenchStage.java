@@ -44,6 +44,8 @@ final class BenchStage implements StageType<BenchStage.Settings> {
     jdbc.sql("insert into work (operation, begun) values (?, ?) on conflict do nothing")
         .params(key, context.now().toEpochMilli())
         .update();
+    // Read from the log of the process, when its database cannot be.
+    System.out.println("works");
     long begun =
         jdbc.sql("select begun from work where operation = ?")
             .param(key)
