@@ -1,6 +1,7 @@
 package dev.gennaker.cloud;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where an {@link Operation} stands. Maps hold plain JSON values. */
@@ -23,9 +24,21 @@ public sealed interface Progress {
 
   /**
    * It is done; a deploy puts {@code serverGroup}, {@code region}, {@code account} and {@code
-   * image} here.
+   * image} here. What it tells is among {@link #OUTPUTS}.
    */
   record Finished(Map<String, Object> outputs) implements Progress {}
+
+  /** All that a finished operation may tell. */
+  Set<String> OUTPUTS =
+      Set.of(
+          "serverGroup",
+          "region",
+          "account",
+          "app",
+          "image",
+          "instances",
+          "instanceIds",
+          "rememberedSize");
 
   /**
    * The world said no.

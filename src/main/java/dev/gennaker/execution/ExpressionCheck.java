@@ -29,7 +29,7 @@ class ExpressionCheck implements DocumentCheck {
           stage.settings(),
           path,
           (at, failed) -> {
-            if (!isShell(at, failed)) {
+            if (!isShell(at, failed.expression())) {
               problems.add(problem(at, failed));
             }
           });
@@ -44,10 +44,11 @@ class ExpressionCheck implements DocumentCheck {
     return problems;
   }
 
-  private static boolean isShell(String path, ExpressionFailed failed) {
+  /** Whether it is the shell's, in a setting that is a script. */
+  static boolean isShell(String path, String expression) {
     String key = path.substring(path.lastIndexOf('.') + 1).replaceAll("\\[.*", "");
     return (StageScope.isScript(key) || path.contains(".command."))
-        && StageScope.isShell(failed.expression());
+        && StageScope.isShell(expression);
   }
 
   private static Problem problem(String path, ExpressionFailed failed) {

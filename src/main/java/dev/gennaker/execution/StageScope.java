@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class StageScope implements Scope {
 
   /** The graph's own keys, what is evaluated elsewhere, and what editors keep for themselves. */
-  private static final Set<String> UNTOUCHED =
+  static final Set<String> UNTOUCHED =
       Set.of(
           "refId", "requisiteStageRefIds", "type", "stageEnabled", "notifications", "sourceValue");
+
+  /** For people; often about what the stage itself will bring. */
+  private static final String COMMENTS = "$.comments";
 
   private static final Set<String> SCRIPTS = Set.of("cmd", "args", "command");
   private static final Pattern SHELL = Pattern.compile("[A-Z_][A-Z0-9_]*([:%#/^,@-].*)?");
@@ -206,6 +209,9 @@ final class StageScope implements Scope {
     try {
       return expressions.evaluate(text, part -> script && isShell(part) && find(part).isEmpty());
     } catch (ExpressionFailed failed) {
+      if (path.equals(COMMENTS)) {
+        return text;
+      }
       failures.add(new Failed(path, failed));
       return text;
     }

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,12 @@ class ManualJudgmentStage implements StageType<ManualJudgment> {
 
   ManualJudgmentStage(Judgments judgments) {
     this.judgments = judgments;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(
+        Set.of("judgmentStatus", "judgmentInput", "judgedBy", "judgmentReason"));
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.gennaker.stage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A kind of stage. A Spring bean in a folder of its own is all it takes: palette, inspector,
@@ -45,6 +47,14 @@ public interface StageType<C extends Record> {
    */
   default List<Problem> check(C settings) {
     return List.of();
+  }
+
+  /**
+   * The names it may put out, from its settings as written: at save, a name that nothing upstream
+   * puts out is reported. Empty where nobody can say, then no name downstream is doubted.
+   */
+  default Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.empty();
   }
 
   /** Looks at it: starts it, goes on with it, or says what it waits for. */

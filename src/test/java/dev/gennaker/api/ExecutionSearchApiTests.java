@@ -128,6 +128,20 @@ class ExecutionSearchApiTests extends ApiContract {
   }
 
   @Test
+  void tellsWhatExpressionsCanUse() {
+    JsonNode told = get("/api/capabilities/expressions").json();
+
+    assertThat(told.path("functions").findValuesAsString("name"))
+        .contains("stage", "toInt", "readYaml", "triggerResolvedArtifact");
+    assertThat(told.path("functions").get(0).toString())
+        .isEqualTo(
+            "{\"name\":\"alphanumerical\",\"description\":\"without anything but letters and"
+                + " digits\",\"parameters\":[{\"type\":\"Object\",\"name\":\"text\","
+                + "\"description\":\"text\"}]}");
+    assertThat(told.path("spelEvaluators").findValuesAsString("versionKey")).containsExactly("v4");
+  }
+
+  @Test
   void triesNothingForThoseWhoMayNotRead() {
     String path = "/api/pipelines/%s/evaluateExpression?expression=x";
 

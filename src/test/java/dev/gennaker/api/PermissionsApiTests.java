@@ -28,6 +28,7 @@ class PermissionsApiTests extends ApiContract {
   private static final List<String> OPEN =
       List.of(
           "GET /api/version",
+          "GET /api/capabilities/expressions",
           "GET /api/auth/user",
           "GET /api/credentials",
           "GET /api/credentials/{account}",

@@ -57,6 +57,13 @@ class StageScopeTests {
   }
 
   @Test
+  void letsAStageFailForNoComment() {
+    assertThat(evaluate(Map.of("comments", "${#currentStage().outputs.log} of ${parameters.p}")))
+        .containsEntry("comments", "${#currentStage().outputs.log} of ${parameters.p}");
+    assertThat(evaluate(Map.of("comments", "${parameters.p}"))).containsEntry("comments", "1");
+  }
+
+  @Test
   void letsLaterVariablesUseEarlierOnes() {
     Map<String, Object> settings =
         Map.of(

@@ -7,6 +7,8 @@ import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -16,6 +18,11 @@ class DeleteApplicationStage implements StageType<ApplicationJob> {
 
   DeleteApplicationStage(Applications applications) {
     this.applications = applications;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(Set.of("application"));
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +25,11 @@ abstract class UpsertApplication implements StageType<ApplicationJob> {
 
   UpsertApplication(Applications applications) {
     this.applications = applications;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(Set.of("application"));
   }
 
   @Override

@@ -14,6 +14,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,6 +89,13 @@ class CreateServerGroupStage implements StageType<CreateServerGroup> {
   @Override
   public boolean plannable() {
     return true;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(
+        Stream.concat(Progress.OUTPUTS.stream(), Stream.of(Deployed.GROUPS, Deployed.ACCOUNT))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -72,6 +73,11 @@ class DeployStage implements StageType<Deploy> {
   @Override
   public boolean plannable() {
     return true;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(Set.of(Deployed.GROUPS, Deployed.ACCOUNT, "serverGroups"));
   }
 
   @Override

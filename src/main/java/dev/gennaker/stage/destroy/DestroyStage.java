@@ -10,6 +10,8 @@ import dev.gennaker.stage.operation.PerServerGroup;
 import dev.gennaker.stage.operation.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Takes a server group out of service, then removes it; asks traffic guards first. */
@@ -65,6 +67,11 @@ class DestroyStage implements StageType<Destroy> {
   @Override
   public boolean plannable() {
     return true;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(PerServerGroup.OUTPUTS);
   }
 
   @Override

@@ -12,6 +12,8 @@ import dev.gennaker.stage.operation.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,6 +70,11 @@ class EnableStage implements StageType<Enable> {
   @Override
   public boolean plannable() {
     return true;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(PerServerGroup.OUTPUTS);
   }
 
   @Override

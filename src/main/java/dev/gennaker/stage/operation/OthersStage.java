@@ -7,6 +7,9 @@ import dev.gennaker.stage.Problem;
 import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stage that acts on all but some server groups of a cluster.
@@ -43,6 +46,11 @@ public abstract class OthersStage<C extends Record> implements StageType<C> {
   @Override
   public boolean plannable() {
     return true;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(Set.of("serverGroups"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.gennaker.stage.operation;
 
+import dev.gennaker.cloud.Progress;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.stage.ChildStage;
 import dev.gennaker.stage.Outcome;
@@ -8,7 +9,10 @@ import dev.gennaker.stage.StageType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +21,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PerServerGroup {
+
+  /** What a stage made of it may put out: what the provider tells, or that of each child. */
+  public static final Set<String> OUTPUTS =
+      Stream.concat(Progress.OUTPUTS.stream(), Stream.of("serverGroups"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final String PART = "work";
 

@@ -10,6 +10,7 @@ import dev.gennaker.stage.StageType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Starts another pipeline once and, unless told otherwise, ends as that run ends. */
@@ -60,6 +61,15 @@ class RunPipelineStage implements StageType<RunPipeline> {
     return settings.get("application") instanceof String application && !application.isBlank()
         ? application + ": " + pipeline
         : String.valueOf(pipeline);
+  }
+
+  /** The other pipeline's outputs come along, and those are its own. */
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    boolean alone =
+        String.valueOf(written.get("skipDownstreamOutput")).equals("true")
+            || String.valueOf(written.get("waitForCompletion")).equals("false");
+    return alone ? Optional.of(Set.of("executionId", "executionName", "status")) : Optional.empty();
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +53,11 @@ class CheckPreconditionStage implements StageType<CheckPrecondition> {
   @Override
   public String headline(Map<String, Object> settings) {
     return String.valueOf(settings.getOrDefault("source", ""));
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(Set.of("expressionResult"));
   }
 
   @Override

@@ -9,6 +9,8 @@ import dev.gennaker.stage.preconditions.CheckPreconditions.Precondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -81,6 +83,11 @@ class CheckPreconditionsStage implements StageType<CheckPreconditions> {
       }
     }
     return problems;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(Set.of());
   }
 
   @Override

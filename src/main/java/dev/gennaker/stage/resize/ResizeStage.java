@@ -13,6 +13,8 @@ import dev.gennaker.stage.operation.Target;
 import dev.gennaker.stage.operation.Targets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -74,6 +76,11 @@ class ResizeStage implements StageType<Resize> {
   @Override
   public boolean plannable() {
     return true;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(PerServerGroup.OUTPUTS);
   }
 
   @Override

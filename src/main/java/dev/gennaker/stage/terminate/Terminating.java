@@ -1,11 +1,14 @@
 package dev.gennaker.stage.terminate;
 
+import dev.gennaker.cloud.Progress;
 import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.Problem;
 import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What both terminate stages are; they differ in whether the server group gets smaller. */
 abstract class Terminating implements StageType<Terminate> {
@@ -50,6 +53,11 @@ abstract class Terminating implements StageType<Terminate> {
   @Override
   public boolean plannable() {
     return true;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(Progress.OUTPUTS);
   }
 
   @Override

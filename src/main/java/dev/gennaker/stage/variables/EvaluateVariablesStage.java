@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,22 @@ class EvaluateVariablesStage implements StageType<EvaluateVariables> {
       }
     }
     return problems;
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    Set<String> keys = new HashSet<>();
+    if (written.get("variables") instanceof List<?> variables) {
+      for (Object variable : variables) {
+        if (!(variable instanceof Map<?, ?> map)
+            || !(map.get("key") instanceof String key)
+            || key.contains("${")) {
+          return Optional.empty();
+        }
+        keys.add(key);
+      }
+    }
+    return Optional.of(keys);
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,6 +52,11 @@ class WaitStage implements StageType<Wait> {
   public String headline(Map<String, Object> settings) {
     Object time = settings.getOrDefault("waitTime", "");
     return time instanceof Number seconds ? words(seconds.longValue()) : String.valueOf(time);
+  }
+
+  @Override
+  public Optional<Set<String>> outputs(Map<String, Object> written) {
+    return Optional.of(Set.of());
   }
 
   @Override
