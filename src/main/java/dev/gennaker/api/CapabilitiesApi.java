@@ -39,6 +39,5 @@ class CapabilitiesApi {
 
   record Parameter(String type, String name, String description) {}
 
-  record Evaluator(
-      String versionKey, String description, boolean deprecated) {}
+  record Evaluator(String versionKey, String description, boolean deprecated) {}
 }

@@ -52,8 +52,7 @@ public final class ExpressionCatalog {
       now(): this moment
       """;
 
-  private static final List<Function> FUNCTIONS =
-      ALL.lines().map(ExpressionCatalog::read).toList();
+  private static final List<Function> FUNCTIONS = ALL.lines().map(ExpressionCatalog::read).toList();
 
   private ExpressionCatalog() {}
 

@@ -107,16 +107,17 @@ final class KnownNames {
         : Optional.of(
             missing(
                 "The pipeline declares no parameter %s",
-                name,
-                declared,
-                "Declare the parameter, or correct the name."));
+                name, declared, "Declare the parameter, or correct the name."));
   }
 
   private Optional<Missing> stage(String name) {
     boolean computed =
         stages.stream().anyMatch(each -> Expressions.concerns(each.name()))
             || name.matches("[0-9A-HJKMNP-TV-Z]{26}");
-    if (computed || name.equals(stage.name()) || isIncomplete() || upstream().stream().anyMatch(each -> each.name().equals(name))) {
+    if (computed
+        || name.equals(stage.name())
+        || isIncomplete()
+        || upstream().stream().anyMatch(each -> each.name().equals(name))) {
       return Optional.empty();
     }
     boolean elsewhere = stages.stream().anyMatch(each -> each.name().equals(name));

@@ -28,8 +28,7 @@ class ManualJudgmentStage implements StageType<ManualJudgment> {
 
   @Override
   public Optional<Set<String>> outputs(Map<String, Object> written) {
-    return Optional.of(
-        Set.of("judgmentStatus", "judgmentInput", "judgedBy", "judgmentReason"));
+    return Optional.of(Set.of("judgmentStatus", "judgmentInput", "judgedBy", "judgmentReason"));
   }
 
   @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gennaker.database.OnH2;
 import dev.gennaker.execution.expression.Expressions;
-import dev.gennaker.pipeline.MalformedJson;
 import dev.gennaker.pipeline.Documents;
+import dev.gennaker.pipeline.MalformedJson;
 import dev.gennaker.stage.Problem;
 import dev.gennaker.stage.StageCatalog;
 import java.io.IOException;
@@ -115,8 +115,7 @@ class NameCheckTests {
         ExpressionCatalog.functions().stream()
             .map(ExpressionCatalog.Function::name)
             .collect(Collectors.toSet());
-    Set<String> all =
-        new HashSet<>(Expressions.functions());
+    Set<String> all = new HashSet<>(Expressions.functions());
     all.addAll(ExecutionFunctions.NAMES);
     assertThat(names).isEqualTo(all);
     assertThat(Files.readString(Path.of("docs/expressions.md")))
@@ -141,12 +140,14 @@ class NameCheckTests {
     }
     alarms.forEach(System.out::println);
     assertThat(alarms)
-        .allMatch(alarm -> alarm.contains("declares no parameter") || alarm.contains("Get Ingress"));
+        .allMatch(
+            alarm -> alarm.contains("declares no parameter") || alarm.contains("Get Ingress"));
   }
 
   private List<Problem> problems(String expression, String path) {
     return new NameCheck(catalog)
-        .check(Documents.parse(PIPELINE.formatted("${" + expression.replace("\"", "\\\"") + "}")))
+            .check(
+                Documents.parse(PIPELINE.formatted("${" + expression.replace("\"", "\\\"") + "}")))
             .stream()
             .filter(problem -> problem.path().equals(path))
             .toList();
