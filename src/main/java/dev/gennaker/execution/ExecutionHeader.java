@@ -25,6 +25,10 @@ public record ExecutionHeader(
     String waiting,
     List<StagePip> stages) {
 
-  /** One stage in a row of pips. */
-  public record StagePip(String name, ExecutionStatus status, boolean needsPerson) {}
+  /**
+   * One stage in a row of pips.
+   *
+   * @param held whether it may start but waits, for its window or for another attempt
+   */
+  public record StagePip(String name, ExecutionStatus status, boolean needsPerson, boolean held) {}
 }

@@ -42,7 +42,12 @@ final class JournalFormat {
     return JSON.writeValueAsString(
         run.topLevel().stream()
             .map(
-                stage -> new StagePip(stage.plan().name(), stage.status(), needsPerson(run, stage)))
+                stage ->
+                    new StagePip(
+                        stage.plan().name(),
+                        stage.status(),
+                        needsPerson(run, stage),
+                        held(run, stage)))
             .toList());
   }
 
@@ -68,6 +73,10 @@ final class JournalFormat {
       }
     }
     return null;
+  }
+
+  private static boolean held(Run run, RunStage stage) {
+    return !run.isOver() && stage.isHeld();
   }
 
   private static boolean needsPerson(Run run, RunStage stage) {

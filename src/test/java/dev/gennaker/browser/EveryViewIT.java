@@ -74,6 +74,35 @@ class EveryViewIT extends BrowserTest {
   }
 
   @Test
+  void showsStagesThatAreHeld() {
+    signIn("demo");
+    go("/executions/" + exhibits.held() + "?stage=1");
+    inspect("run-held");
+    go("/executions/" + exhibits.retrying() + "?stage=1");
+    inspect("run-retrying");
+  }
+
+  @Test
+  void showsAPlan() {
+    signIn("demo");
+    go(Exhibits.plan(exhibits.pipeline("Plan", Exhibits.FAILS)));
+    $("[data-test=plan-3]").shouldBe(visible);
+    inspect("plan");
+    go("/applications/shop/pipelines/Release%20web/plan");
+    inspect("plan-release");
+  }
+
+  @Test
+  void asksBeforeAStageRunsAgain() {
+    signIn("demo");
+    go("/executions/" + exhibits.misconfigured() + "?stage=2");
+    $("#act-retry").click();
+    $("[data-test=change-inputs] summary").click();
+    $(".restart [data-field=waitTime] input").shouldBe(visible);
+    inspect("restart-dialog");
+  }
+
+  @Test
   void showsAJudgment() {
     Execution run = exhibits.execution(exhibits.live());
     signIn("demo");

@@ -12,7 +12,9 @@ import dev.gennaker.pipeline.Pipelines;
 import dev.gennaker.security.Actor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,8 +35,10 @@ class Exhibits {
   private final Applications applications;
   private final Pipelines pipelines;
   private final Executions executions;
+  private final Clock clock;
 
-  Exhibits(Applications applications, Pipelines pipelines, Executions executions) {
+  Exhibits(Applications applications, Pipelines pipelines, Executions executions, Clock clock) {
+    this.clock = clock;
     this.applications = applications;
     this.pipelines = pipelines;
     this.executions = executions;
@@ -53,8 +57,21 @@ class Exhibits {
     return pipelines.save(document, null, "", OTHER);
   }
 
+  /** Saves another revision of it. */
+  Pipeline resave(Pipeline pipeline, ObjectNode document) {
+    return pipelines.save(document, pipeline.revision(), "", OTHER);
+  }
+
   static String editor(Pipeline pipeline) {
-    return "/applications/%s/pipelines/%s/edit"
+    return address(pipeline) + "/edit";
+  }
+
+  static String plan(Pipeline pipeline) {
+    return address(pipeline) + "/plan";
+  }
+
+  private static String address(Pipeline pipeline) {
+    return "/applications/%s/pipelines/%s"
         .formatted(
             pipeline.application(),
             URLEncoder.encode(pipeline.name(), StandardCharsets.UTF_8).replace("+", "%20"));
@@ -86,6 +103,51 @@ class Exhibits {
   /** A run that failed, with a stage that was not reached. */
   String failed() {
     String id = run("Failed", FAILS);
+    until(id, run -> run.status().isComplete());
+    return id;
+  }
+
+  /** A run whose stage waits for a window that opens in twelve hours. */
+  String held() {
+    int hour = (clock.instant().atOffset(ZoneOffset.UTC).getHour() + 12) % 24;
+    String id =
+        run(
+            "Held",
+            """
+            {"refId": "1", "type": "wait", "name": "In its window", "requisiteStageRefIds": [], "waitTime": 0,
+             "restrictExecutionDuringTimeWindow": true,
+             "restrictedExecutionWindow": {"timeZone": "UTC",
+               "whitelist": [{"startHour": %d, "startMin": 0, "endHour": %d, "endMin": 5}]}}"""
+                .formatted(hour, hour));
+    until(id, run -> stage(run, "1").waiting() != null);
+    return id;
+  }
+
+  /** A run whose stage failed once and tries again after a long while. */
+  String retrying() {
+    String id =
+        run(
+            "Retrying",
+            """
+            {"refId": "1", "type": "checkPreconditions", "name": "Six are enough", "requisiteStageRefIds": [],
+             "retry": {"maxAttempts": 3, "delayMs": 3600000, "onlyTransient": false},
+             "preconditions": [{"type": "expression", "failPipeline": true,
+               "context": {"expression": "${ 6 > 7 }"}}]},
+            {"refId": "2", "type": "wait", "name": "After", "requisiteStageRefIds": ["1"], "waitTime": 0}""");
+    until(id, run -> stage(run, "1").waiting() != null);
+    return id;
+  }
+
+  /** A run that failed because of a setting. */
+  String misconfigured() {
+    String id =
+        run(
+            "Misconfigured",
+            """
+            {"refId": "1", "type": "wait", "name": "First", "requisiteStageRefIds": [], "waitTime": 0},
+            {"refId": "2", "type": "wait", "name": "Soak", "requisiteStageRefIds": ["1"],
+             "waitTime": "${ 'soon' }"},
+            {"refId": "3", "type": "wait", "name": "Last", "requisiteStageRefIds": ["2"], "waitTime": 0}""");
     until(id, run -> run.status().isComplete());
     return id;
   }

@@ -5,6 +5,7 @@ import dev.gennaker.pipeline.Pipelines;
 import dev.gennaker.security.Permissions;
 import dev.gennaker.stage.StageCatalog;
 import dev.gennaker.stage.form.StageForm;
+import dev.gennaker.ui.fields.Suggestions;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;

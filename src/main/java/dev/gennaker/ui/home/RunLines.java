@@ -66,7 +66,7 @@ final class RunLines {
     StringBuilder parts = new StringBuilder();
     for (ExecutionHeader.StagePip pip : stages) {
       parts.append(
-          switch (Status.of(pip.status(), false, pip.needsPerson())) {
+          switch (Status.of(pip.status(), pip.held(), pip.needsPerson())) {
             case SUCCEEDED, SKIPPED -> "<span class=\"d\"></span>";
             case FAILED -> "<span class=\"f\"></span>";
             case RUNNING -> "<span class=\"a\"><b></b></span>";
@@ -87,7 +87,7 @@ final class RunLines {
             name(run),
             new Pips(
                 run.stages().stream()
-                    .map(pip -> atTheEnd(Status.of(pip.status(), false, pip.needsPerson())))
+                    .map(pip -> atTheEnd(Status.of(pip.status(), pip.held(), pip.needsPerson())))
                     .toList()),
             Dom.spanOf("wd " + status.tone(), Dom.span(status.word())));
     return Dom.named(line, "ended-" + run.id());

@@ -47,7 +47,7 @@ public final class RunRow extends Anchor {
   private static Status pip(ExecutionHeader.StagePip pip, boolean over) {
     return over && !pip.status().isComplete()
         ? Status.NOT_REACHED
-        : Status.of(pip.status(), pip.needsPerson(), false);
+        : Status.of(pip.status(), pip.needsPerson() || pip.held(), false);
   }
 
   private static Component took(ExecutionHeader run) {

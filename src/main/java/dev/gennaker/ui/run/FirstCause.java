@@ -13,7 +13,7 @@ final class FirstCause {
 
   static Optional<StageState> in(Execution execution) {
     return execution.stages().stream()
-        .filter(stage -> stage.failure() != null)
+        .filter(stage -> stage.failure() != null && stage.status().isComplete())
         .filter(stage -> noChildFailed(execution, stage))
         .min(Comparator.comparing(FirstCause::endedAt));
   }

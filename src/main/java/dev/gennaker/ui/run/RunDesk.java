@@ -7,6 +7,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import dev.gennaker.execution.Execution;
 import dev.gennaker.execution.Executions;
 import dev.gennaker.execution.StageState;
@@ -17,14 +19,21 @@ import dev.gennaker.security.Actor;
 import dev.gennaker.security.Permission;
 import dev.gennaker.security.Permissions;
 import dev.gennaker.stage.StageCatalog;
+import dev.gennaker.stage.form.StageForm;
+import dev.gennaker.ui.fields.Suggestions;
 import dev.gennaker.ui.kit.Lineage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * What people do with a run: decide, skip, retry, cancel; the shell says what is refused and why.
@@ -36,13 +45,25 @@ class RunDesk {
   private final Judgments judgments;
   private final Permissions permissions;
   private final StageCatalog catalog;
+  private final Suggestions suggestions;
+  private final ObjectProvider<StageForm> forms;
+  private final Clock clock;
 
   RunDesk(
-      Executions executions, Judgments judgments, Permissions permissions, StageCatalog catalog) {
+      Executions executions,
+      Judgments judgments,
+      Permissions permissions,
+      StageCatalog catalog,
+      Suggestions suggestions,
+      ObjectProvider<StageForm> forms,
+      Clock clock) {
     this.executions = executions;
     this.judgments = judgments;
     this.permissions = permissions;
     this.catalog = catalog;
+    this.suggestions = suggestions;
+    this.forms = forms;
+    this.clock = clock;
   }
 
   RunGraph graph() {
@@ -53,25 +74,49 @@ class RunDesk {
     return permissions.allows(actor, Permission.EXECUTE, execution.application());
   }
 
-  /** Ids of the stages whose judgment this person may answer. */
-  Set<String> needsYou(Execution execution, Actor actor) {
-    return execution.stages().stream()
-        .filter(s -> Standing.isJudgment(s) && s.startedAt() != null && !s.status().isComplete())
-        .filter(
-            s ->
-                judgments
-                    .of(execution.id(), s.id(), actor)
-                    .filter(j -> j.verdict() == null && judgments.mayAnswer(j, actor))
-                    .isPresent())
-        .map(StageState::id)
-        .collect(Collectors.toSet());
+  /** The judgments of the stages: their own, or one that waits in a run a stage waits for. */
+  Asked asked(Execution execution, Actor actor) {
+    ChildRuns children = new ChildRuns(executions, judgments, actor);
+    Map<String, Judgment> byStage = new HashMap<>();
+    Set<String> needsYou = new HashSet<>();
+    for (StageState stage : execution.stages()) {
+      Optional<Judgment> judgment =
+          Standing.isJudgment(stage)
+              ? judgments.of(execution.id(), stage.id(), actor)
+              : children.waiting(stage);
+      judgment.ifPresent(asked -> byStage.put(stage.id(), asked));
+      boolean runs = stage.startedAt() != null && !stage.status().isComplete();
+      if (runs
+          && judgment
+              .filter(j -> ChildRuns.isOpen(j) && judgments.mayAnswer(j, actor))
+              .isPresent()) {
+        needsYou.add(stage.id());
+      }
+    }
+    return new Asked(byStage, needsYou, children.followed());
   }
 
-  Optional<Judgment> judgment(Execution execution, StageState stage, Actor actor) {
-    return Standing.isJudgment(stage)
-        ? judgments.of(execution.id(), stage.id(), actor)
-        : Optional.empty();
+  /** What is written about everything that happened in it, to keep. */
+  DownloadHandler download(Supplier<String> id, Actor actor) {
+    return DownloadHandler.fromInputStream(
+        event -> {
+          byte[] bytes = executions.export(id.get(), actor).getBytes(StandardCharsets.UTF_8);
+          return new DownloadResponse(
+              new ByteArrayInputStream(bytes),
+              "execution-%s.json".formatted(id.get()),
+              "application/json",
+              bytes.length);
+        });
   }
+
+  /**
+   * What is asked in a run.
+   *
+   * @param byStage the judgment of a stage, by its id
+   * @param needsYou ids of the stages whose judgment the one who looks may answer
+   * @param children ids of the runs it waits for
+   */
+  record Asked(Map<String, Judgment> byStage, Set<String> needsYou, Set<String> children) {}
 
   /** The question while it waits, the record once it is answered. */
   Component shown(Judgment judgment, Actor actor, Runnable changed) {
@@ -105,6 +150,8 @@ class RunDesk {
     switch (action) {
       case "skip" ->
           executions.signal(execution.id(), stage.id(), Map.of("skipRemainingWait", true), actor);
+      case "pass" ->
+          executions.signal(execution.id(), stage.id(), Map.of("manualSkip", true), actor);
       case "again" -> executions.signal(execution.id(), stage.id(), Map.of(), actor);
       case "retry" -> retry(execution, stage, actor, changed);
       default -> {
@@ -114,22 +161,25 @@ class RunDesk {
   }
 
   private void retry(Execution execution, StageState stage, Actor actor, Runnable changed) {
-    confirm(
-        "Retry from " + stage.name(),
-        "Runs again: %s. Everything else keeps its results.".formatted(again(execution, stage)),
-        "Retry",
-        null,
-        reason -> {
-          executions.restart(execution.id(), stage.id(), Map.of(), actor);
-          changed.run();
-        });
-  }
-
-  /** What a retry runs again: the stage and everything after it. */
-  static String again(Execution execution, StageState stage) {
-    return Stream.concat(Stream.of(stage), Lineage.after(execution, stage).stream())
-        .map(StageState::name)
-        .collect(Collectors.joining(", "));
+    new RestartDialog(
+            new RestartDialog.Shown(
+                execution, stage, ids -> graph().again(execution, ids, clock.instant())),
+            told -> new ChangedInputs(execution, stage, catalog, suggestions, actor, told),
+            inputs ->
+                new InputsForm(
+                    inputs,
+                    stage.type(),
+                    catalog,
+                    forms.stream().filter(f -> f.type().equals(stage.type())).findFirst(),
+                    new StageForm.Place(
+                        execution.application(),
+                        stage.refId(),
+                        Lineage.before(execution, stage).stream().map(StageState::refId).toList())),
+            settings -> {
+              executions.restart(execution.id(), stage.id(), settings, actor);
+              changed.run();
+            })
+        .open();
   }
 
   void cancel(Execution execution, Actor actor, Runnable changed) {

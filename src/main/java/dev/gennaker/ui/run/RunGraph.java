@@ -18,10 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the graph shows of an execution. */
 final class RunGraph {
+
+  private static final StageAction PASS =
+      new StageAction("pass", "Skip the stage", "skip-forward", "s", false);
 
   private final StageCatalog catalog;
 
@@ -69,7 +73,7 @@ final class RunGraph {
   private static String word(StageState stage, Status status) {
     @Nullable Waiting waiting = stage.waiting();
     @Nullable Failure failure = stage.failure();
-    if (failure != null) {
+    if (failure != null && stage.status().isComplete()) {
       return failure.reason();
     }
     return waiting != null && !stage.status().isComplete() && !Standing.isJudgment(stage)
@@ -90,17 +94,52 @@ final class RunGraph {
     if (!maySteer) {
       return List.of();
     }
+    boolean skippable = catalog.find(stage.type()).map(StageType::skippable).orElse(false);
+    if (Standing.isHeld(stage) && !execution.status().isComplete()) {
+      StageAction now = new StageAction("skip", "Start now", "play", "n", false);
+      return skippable || mayPass(stage) ? List.of(now, PASS) : List.of(now);
+    }
     boolean running = !stage.status().isComplete() && stage.startedAt() != null;
-    if (running && catalog.find(stage.type()).map(StageType::skippable).orElse(false)) {
+    if (running && skippable) {
       return List.of(new StageAction("skip", "Skip the wait", "skip-forward", "s", false));
     }
     if (running && looksAgain(execution, stage)) {
-      return List.of(new StageAction("again", "Try now", "refresh-cw", "t", false));
+      StageAction again = new StageAction("again", "Try now", "refresh-cw", "t", false);
+      return mayPass(stage) ? List.of(again, PASS) : List.of(again);
     }
-    return stage.status().isComplete() && !running && stage.failure() != null
-            || execution.status().isComplete() && stage.startedAt() != null
+    if (running && mayPass(stage)) {
+      return List.of(PASS);
+    }
+    boolean again =
+        stage.status().isComplete() && stage.failure() != null
+            || execution.status().isComplete() && stage.startedAt() != null;
+    return again && stage.parentId() == null
         ? List.of(new StageAction("retry", "Retry from here…", "rotate-ccw", "r", false))
         : List.of();
+  }
+
+  /** Whether its settings let people skip it, whatever its type. */
+  private static boolean mayPass(StageState stage) {
+    return Stream.of("canManuallySkip", "skippable")
+        .anyMatch(key -> "true".equals(String.valueOf(stage.context().get(key))));
+  }
+
+  /** The same run with the stages marked that would run again, and with nothing to do. */
+  GraphModel again(Execution execution, Set<String> ids, Instant now) {
+    List<GraphStage> stages =
+        execution.topLevel().stream()
+            .map(
+                stage -> {
+                  GraphStage drawn = stage(execution, stage, false, false, false);
+                  return ids.contains(stage.id())
+                      ? drawn.withRun(
+                          new RunMark(
+                              Status.TODO, "Runs again", null, null, null, false, List.of()))
+                      : drawn;
+                })
+            .toList();
+    return new GraphModel(
+        GraphModel.Mode.PLAN, start(execution), stages, List.of(), List.of(), now);
   }
 
   /** It looks by itself after a while, so it may as well look at once. */

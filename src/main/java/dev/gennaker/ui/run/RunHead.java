@@ -4,10 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.gennaker.execution.Execution;
 import dev.gennaker.execution.ExecutionStatus;
 import dev.gennaker.execution.StageState;
+import dev.gennaker.ui.kit.Drop;
 import dev.gennaker.ui.kit.Icon;
 import dev.gennaker.ui.kit.Status;
 import dev.gennaker.ui.pipelines.PipelineAddress;
@@ -28,8 +31,9 @@ final class RunHead extends Div {
   private final Button resume = new Button("Resume", new Icon("play", "i14"));
   private final Button cancel = new Button("Cancel…");
   private final Div why = new Div();
+  private final Anchor parent = new Anchor("", "");
 
-  RunHead(Runnable onPause, Runnable onResume, Runnable onCancel) {
+  RunHead(Runnable onPause, Runnable onResume, Runnable onCancel, DownloadHandler download) {
     title.addClassName("vh");
     state.addClassName("state");
     state.setId("run-state");
@@ -42,9 +46,10 @@ final class RunHead extends Div {
     resume.addClickListener(e -> onResume.run());
     cancel.setId("cancel-run");
     cancel.addClickListener(e -> onCancel.run());
-    Div acts = new Div(pause, resume, cancel);
+    Div acts = new Div(pause, resume, cancel, more(download));
+    parent.addClassName("link");
     acts.addClassName("acts");
-    Div head = new Div(title, state, pipeline, trigger, parameters, revision, acts);
+    Div head = new Div(title, state, pipeline, trigger, parent, parameters, revision, acts);
     head.addClassName("run-head");
     why.addClassName("run-why");
     why.setId("run-why");
@@ -66,11 +71,31 @@ final class RunHead extends Div {
     trigger.setText(
         execution.trigger().getOrDefault("type", "manual") + " by " + execution.startedBy());
     parameters.setText(parameters(execution));
+    parent.setVisible(false);
+    if (execution.trigger().get("parentExecution") instanceof Map<?, ?> by
+        && by.get("id") instanceof String id) {
+      parent.setHref("executions/" + id);
+      parent.setText("for run of " + by.get("name"));
+      parent.setVisible(true);
+    }
     revision.setText(execution.revision() > 0 ? "rev " + execution.revision() : "");
     steer(pause, execution.status() == ExecutionStatus.RUNNING, maySteer, execution);
     steer(resume, execution.status() == ExecutionStatus.PAUSED, maySteer, execution);
     steer(cancel, !execution.status().isComplete(), maySteer, execution);
     explain(execution);
+  }
+
+  private static NativeButton more(DownloadHandler download) {
+    NativeButton more = new NativeButton();
+    more.add(new Icon("ellipsis"));
+    more.addClassName("ghost");
+    more.getElement().setAttribute("aria-label", "More for this run");
+    more.setId("more-run");
+    Anchor file = new Anchor(download, "Download");
+    file.getElement().setAttribute("title", "Everything that happened in it, as JSON");
+    file.setId("download-run");
+    Drop.from(more, "More for this run", file);
+    return more;
   }
 
   private static void steer(

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.gennaker.execution.Execution;
 import dev.gennaker.execution.ExecutionChanged;
+import dev.gennaker.execution.ExecutionEvent;
 import dev.gennaker.execution.Executions;
 import dev.gennaker.execution.StageState;
 import dev.gennaker.judgment.Judgment;
@@ -50,13 +51,14 @@ class RunView extends Div implements BeforeEnterObserver, Page {
 
   private final PipelineGraph graph = new PipelineGraph();
   private final RunTimeline timeline = new RunTimeline(this::selectById);
-  private final RunHead head = new RunHead(this::pause, this::resume, this::cancel);
+  private final RunHead head;
   private final StagePanel panel = new StagePanel(() -> select(null));
 
   private String executionId = "";
   private @Nullable Execution execution;
   private @Nullable String selected;
   private @Nullable Judgment asked;
+  private volatile Set<String> children = Set.of();
   private @Nullable Component question;
 
   RunView(Executions executions, RunDesk desk, Live live, CurrentActor currentActor, Clock clock) {
@@ -65,6 +67,9 @@ class RunView extends Div implements BeforeEnterObserver, Page {
     this.clock = clock;
     this.actor = currentActor.get();
     this.model = desk.graph();
+    this.head =
+        new RunHead(
+            this::pause, this::resume, this::cancel, desk.download(() -> executionId, actor));
     addClassName("run-view");
     Div picture = new Div(graph);
     picture.addClassName("run-graph");
@@ -111,8 +116,13 @@ class RunView extends Div implements BeforeEnterObserver, Page {
   }
 
   private boolean concerns(Object fact) {
-    return fact instanceof ExecutionChanged changed && changed.executionId().equals(executionId)
-        || fact instanceof JudgmentsChanged asked && asked.executionId().equals(executionId);
+    return fact instanceof ExecutionChanged changed && isShown(changed.executionId())
+        || fact instanceof JudgmentsChanged asked && isShown(asked.executionId());
+  }
+
+  /** Runs it waits for belong to it: what they ask is asked here too. */
+  private boolean isShown(String id) {
+    return id.equals(executionId) || children.contains(id);
   }
 
   private void refresh() {
@@ -123,15 +133,18 @@ class RunView extends Div implements BeforeEnterObserver, Page {
 
   private void show(Execution run) {
     boolean maySteer = desk.maySteer(run, actor);
-    Set<String> needsYou = desk.needsYou(run, actor);
+    RunDesk.Asked questions = desk.asked(run, actor);
+    Set<String> needsYou = questions.needsYou();
+    List<ExecutionEvent> events = executions.events(run.id(), actor);
+    children = questions.children();
     head.show(run, maySteer);
     graph.setModel(model.of(run, needsYou, maySteer, clock.instant()));
-    timeline.show(
-        run, TimelineRow.of(run, executions.events(run.id(), actor), needsYou), clock.instant());
-    showSelected(run, needsYou, maySteer);
+    timeline.show(run, TimelineRow.of(run, events, needsYou), clock.instant());
+    showSelected(run, questions, new Attempts(events), maySteer);
   }
 
-  private void showSelected(Execution run, Set<String> needsYou, boolean maySteer) {
+  private void showSelected(
+      Execution run, RunDesk.Asked questions, Attempts attempts, boolean maySteer) {
     Optional<StageState> stage =
         run.stages().stream().filter(s -> s.refId().equals(selected)).findFirst();
     panel.setVisible(stage.isPresent());
@@ -140,12 +153,13 @@ class RunView extends Div implements BeforeEnterObserver, Page {
     graph.select(stage.map(s -> List.of(s.refId())).orElse(List.of()));
     stage.ifPresent(
         s -> {
-          boolean needed = needsYou.contains(s.id());
+          boolean needed = questions.needsYou().contains(s.id());
           panel.show(
               run,
               s,
               Standing.of(s, run, needed),
-              judgment(run, s),
+              judgment(questions.byStage().get(s.id())),
+              attempts,
               model.actions(run, s, needed, maySteer),
               action -> desk.act(action.name(), run, s, actor, this::refresh));
         });
@@ -155,8 +169,7 @@ class RunView extends Div implements BeforeEnterObserver, Page {
    * The same form for the same question: it keeps what somebody typed while the run goes on around
    * it.
    */
-  private @Nullable Component judgment(Execution run, StageState stage) {
-    @Nullable Judgment now = desk.judgment(run, stage, actor).orElse(null);
+  private @Nullable Component judgment(@Nullable Judgment now) {
     if (!Objects.equals(now, asked)) {
       asked = now;
       question = now == null ? null : desk.shown(now, actor, this::refresh);

@@ -12,7 +12,9 @@ import dev.gennaker.execution.Failure;
 import dev.gennaker.execution.StageState;
 import dev.gennaker.stage.Waiting;
 import dev.gennaker.ui.graph.StageAction;
+import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Icon;
+import dev.gennaker.ui.kit.Moment;
 import dev.gennaker.ui.kit.Status;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ final class StagePanel extends Aside {
       StageState stage,
       Status status,
       @Nullable Component judgment,
+      Attempts attempts,
       List<StageAction> acts,
       Consumer<StageAction> onAct) {
     mark.getElement()
@@ -68,7 +71,22 @@ final class StagePanel extends Aside {
     sentence.setText(sentence(execution, stage, status));
     ask(judgment);
     facts.removeAll();
+    if (status == Status.HELD && Standing.isHeld(stage)) {
+      attempts
+          .next(stage.id())
+          .ifPresent(
+              next ->
+                  facts.add(Dom.div("next ink2", Dom.span("It may start "), Moment.until(next))));
+    }
+    ChildRuns.of(stage)
+        .ifPresent(
+            id ->
+                facts.add(
+                    Dom.named(
+                        Dom.link("executions/" + id, "Open the run it started", "link"),
+                        "child-run")));
     facts.add(Lines.evidence(evidence(stage)));
+    facts.add(attempts.lines(stage.id()));
     facts.add(Lines.inputs(stage.written(), stage.context()));
     facts.add(Lines.values("Outputs", stage.outputs()));
     actions.removeAll();
@@ -97,7 +115,7 @@ final class StagePanel extends Aside {
   static String sentence(Execution execution, StageState stage, Status status) {
     @Nullable Failure failure = stage.failure();
     @Nullable Waiting waiting = stage.waiting();
-    if (failure != null) {
+    if (failure != null && stage.status().isComplete()) {
       return failure.reason();
     }
     if (waiting != null && !stage.status().isComplete()) {
@@ -134,7 +152,7 @@ final class StagePanel extends Aside {
   private static Map<String, Object> evidence(StageState stage) {
     @Nullable Failure failure = stage.failure();
     @Nullable Waiting waiting = stage.waiting();
-    if (failure != null) {
+    if (failure != null && (waiting == null || waiting.evidence().isEmpty())) {
       return failure.evidence();
     }
     return waiting == null ? Map.of() : waiting.evidence();

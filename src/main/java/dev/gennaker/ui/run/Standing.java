@@ -15,7 +15,9 @@ final class Standing {
    */
   static Status of(StageState stage, Execution execution, boolean needsYou) {
     if (stage.status() == ExecutionStatus.NOT_STARTED) {
-      return execution.status().isComplete() ? Status.NOT_REACHED : Status.TODO;
+      return execution.status().isComplete()
+          ? Status.NOT_REACHED
+          : isHeld(stage) ? Status.HELD : Status.TODO;
     }
     return Status.of(stage.status(), isJudgment(stage), needsYou);
   }
@@ -28,8 +30,17 @@ final class Standing {
       case FAILED_CONTINUE -> "Failed, ignored";
       case STOPPED -> "Failed, branch stopped";
       case CANCELED -> "Cancelled";
-      case NOT_STARTED, SUCCEEDED, SKIPPED, TERMINAL -> status.word();
+      case NOT_STARTED ->
+          status != Status.HELD
+              ? status.word()
+              : stage.failure() == null ? "Waiting to start" : "Waiting to try again";
+      case SUCCEEDED, SKIPPED, TERMINAL -> status.word();
     };
+  }
+
+  /** Whether it may start but waits, for its window or for another attempt. */
+  static boolean isHeld(StageState stage) {
+    return stage.status() == ExecutionStatus.NOT_STARTED && stage.waiting() != null;
   }
 
   /** Whether it is a person's decision that ends it. */

@@ -73,7 +73,17 @@ class RunModelTests {
             Runs.stage("3", NOT_STARTED, "2"),
             Runs.stage("4", SUCCEEDED, "1"),
             Runs.stage("5", NOT_STARTED, "3", "4"));
-    assertThat(RunDesk.again(run, run.stages().get(1))).isEqualTo("Stage 2, Stage 3, Stage 5");
+    RestartDialog.Shown shown =
+        new RestartDialog.Shown(
+            run,
+            run.stages().get(1),
+            _ -> {
+              throw new AssertionError("nothing is drawn");
+            });
+    assertThat(shown.again())
+        .extracting(StageState::name)
+        .containsExactly("Stage 2", "Stage 3", "Stage 5");
+    assertThat(shown.kept()).doesNotContainAnyElementsOf(shown.again());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.gennaker.ui.editor;
+package dev.gennaker.ui.fields;
 
 import dev.gennaker.cloud.Account;
 import dev.gennaker.cloud.Clouds;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What there is to choose from right now: accounts, places, clusters, applications, pipelines. */
 @Component
-class Suggestions {
+public class Suggestions {
 
   private final Clouds clouds;
   private final Applications applications;
@@ -30,7 +30,7 @@ class Suggestions {
   /**
    * @param application the application the value belongs to
    */
-  List<Choice> of(Field field, String application, Actor actor) {
+  public List<Choice> of(Field field, String application, Actor actor) {
     return switch (field.kind()) {
       case ACCOUNT -> plain(clouds.accounts().stream().map(Account::name));
       case REGION, REGIONS ->
