@@ -2,6 +2,7 @@ package dev.gennaker.api;
 
 import dev.gennaker.execution.NoSuchExecution;
 import dev.gennaker.execution.NotPossible;
+import dev.gennaker.execution.WrittenByNewer;
 import dev.gennaker.judgment.JudgmentAlreadyGiven;
 import dev.gennaker.nodes.Database;
 import dev.gennaker.pipeline.ApplicationInvalid;
@@ -78,6 +79,11 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail alreadyGiven(JudgmentAlreadyGiven e) {
     return Answer.of(409, "judgment-already-given", "Already answered", e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail newer(WrittenByNewer e) {
+    return Answer.of(409, "newer-version", "Of a newer version", String.valueOf(e.getMessage()));
   }
 
   @ExceptionHandler

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,6 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Engine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  /** How long an execution is left to nodes of a newer version. */
+  private static final Duration FOR_NEWER_NODES = Duration.ofSeconds(10);
 
   /** Looks are short by contract; those that are not are repeated by another node. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -49,7 +56,14 @@ class Engine {
 
   /** Works on a due execution; the answer puts it to rest. */
   CompletionHandler<Void> work(String executionId) {
-    Optional<Run> run = journal.load(executionId);
+    Optional<Run> run;
+    try {
+      run = journal.load(executionId);
+    } catch (WrittenByNewer e) {
+      LOG.warn("Execution {}: {}", executionId, e.getMessage());
+      return (complete, operations) ->
+          operations.reschedule(complete, looks.now().plus(FOR_NEWER_NODES));
+    }
     return run.isEmpty()
         ? (complete, operations) -> operations.remove()
         : marks.wake(run.get(), () -> work(run.get()));

@@ -9,6 +9,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How events and pips are written as JSON; old journals stay readable by newer code. */
@@ -33,8 +34,15 @@ final class JournalFormat {
     return EVENT_WRITER.writeValueAsString(events);
   }
 
+  /**
+   * @throws WrittenByNewer where it holds events this version does not know
+   */
   static List<ExecutionEvent> read(String events) {
-    return EVENT_READER.readValue(events);
+    try {
+      return EVENT_READER.readValue(events);
+    } catch (InvalidTypeIdException unknown) {
+      throw new WrittenByNewer(unknown);
+    }
   }
 
   /** The pips of the top-level stages. */

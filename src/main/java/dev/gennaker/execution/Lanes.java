@@ -84,8 +84,8 @@ class Lanes {
     return queued(
         running.isEmpty()
             ? behind(run, waiting)
-            : "Waits for run %s of this pipeline; at most %d may run at once"
-                .formatted(running.getFirst().id(), limits.most()),
+            : "Waits for run %s of this pipeline, started by %s; at most %d may run at once"
+                .formatted(running.getFirst().id(), running.getFirst().by(), limits.most()),
         now);
   }
 
@@ -111,10 +111,12 @@ class Lanes {
 
   private static String behind(Run run, List<Other> waiting) {
     return waiting.stream()
-        .map(Other::id)
-        .filter(id -> !id.equals(run.id()))
+        .filter(other -> !other.id().equals(run.id()))
         .findFirst()
-        .map(id -> "Waits for its turn behind run " + id + " of this pipeline")
+        .map(
+            other ->
+                "Waits for its turn behind run %s of this pipeline, started by %s"
+                    .formatted(other.id(), other.by()))
         .orElse("Waits for its turn");
   }
 
@@ -130,7 +132,7 @@ class Lanes {
 
   private List<Other> others(Run run, String statuses) {
     return jdbc.sql(
-            "select id, waiting, in_line_since from execution where pipeline_id = ? and status in ("
+            "select id, waiting, in_line_since, started_by from execution where pipeline_id = ? and status in ("
                 + statuses
                 + ") order by in_line_since, id")
         .param(Objects.requireNonNullElse(run.created().pipelineId(), ""))
@@ -143,7 +145,10 @@ class Lanes {
     int age = since.compareTo(run.inLineSince().truncatedTo(ChronoUnit.MICROS));
     String id = row.getString(1);
     return new Other(
-        id, !row.getString(2).isEmpty(), age > 0 || (age == 0 && id.compareTo(run.id()) > 0));
+        id,
+        !row.getString(2).isEmpty(),
+        age > 0 || (age == 0 && id.compareTo(run.id()) > 0),
+        row.getString(4));
   }
 
   /**
@@ -151,6 +156,7 @@ class Lanes {
    *
    * @param queued whether it was told to wait before
    * @param newer whether it got in line after the one that is decided about
+   * @param by who started it
    */
-  record Other(String id, boolean queued, boolean newer) {}
+  record Other(String id, boolean queued, boolean newer, String by) {}
 }

@@ -117,8 +117,8 @@ class Planner {
               null);
       if (running.size() >= most) {
         before.add(
-            "Waits for run %s of this pipeline; at most %d may run at once"
-                .formatted(running.getLast().id(), most));
+            "Waits for run %s of this pipeline, started by %s; at most %d may run at once"
+                .formatted(running.getLast().id(), running.getLast().startedBy(), most));
       }
     }
     return before;

@@ -98,7 +98,7 @@ class EngineRulesTests {
         : Arrays.stream(ids.split(", "))
             .map(
                 id ->
-                    new Lanes.Other(id.replaceAll("[*+]", ""), id.endsWith("*"), id.endsWith("+")))
+                    new Lanes.Other(id.replaceAll("[*+]", ""), id.endsWith("*"), id.endsWith("+"), "ann"))
             .toList();
   }
 

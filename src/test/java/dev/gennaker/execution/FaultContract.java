@@ -15,9 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What should not happen, and what becomes of it. */
 abstract class FaultContract extends EngineScene {
+
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void failsAStageThatPutsOutTooMuch() {
@@ -159,5 +163,41 @@ abstract class FaultContract extends EngineScene {
     StageState next = awaitWaiting(queued, "for go");
     executions.signal(queued, next.id(), Map.of("go", true), DEV);
     assertThat(awaitEnd(queued).status()).isEqualTo(SUCCEEDED);
+  }
+
+  @Test
+  void leavesWhatANewerVersionWroteToThat() {
+    scripted.script(
+        "newer",
+        s ->
+            s.signals().containsKey("go")
+                ? Outcome.done()
+                : new Outcome.Held(Waiting.on("for go"), null, Map.of()));
+    String id = start(List.of(Runs.scripted("1", "newer", "newer")));
+    StageState stage = awaitWaiting(id, "for go");
+    jdbc.sql("update execution set version = version + 1 where id = ?").param(id).update();
+    jdbc.sql(
+            """
+            insert into execution_journal (execution_id, version, events)
+              select id, version, '[{"event":"fromTheFuture"}]' from execution where id = ?
+            """)
+        .param(id)
+        .update();
+
+    assertThatThrownBy(() -> executions.find(id, DEV))
+        .isInstanceOf(WrittenByNewer.class)
+        .hasMessageContaining("newer version");
+    crank(Duration.ofMinutes(30));
+    assertThat(awaitEnd(start(Runs.chain("a"))).status()).isEqualTo(SUCCEEDED);
+    assertThat(header(id).status()).isEqualTo(ExecutionStatus.RUNNING);
+
+    // The newer one is done with it.
+    jdbc.sql("delete from execution_journal where execution_id = ? and events like '%Future%'")
+        .param(id)
+        .update();
+    jdbc.sql("update execution set version = version - 1 where id = ?").param(id).update();
+    executions.signal(id, stage.id(), Map.of("go", true), DEV);
+    crank(Duration.ofMinutes(1));
+    assertThat(awaitEnd(id).status()).isEqualTo(SUCCEEDED);
   }
 }
