@@ -98,7 +98,8 @@ class EngineRulesTests {
         : Arrays.stream(ids.split(", "))
             .map(
                 id ->
-                    new Lanes.Other(id.replaceAll("[*+]", ""), id.endsWith("*"), id.endsWith("+"), "ann"))
+                    new Lanes.Other(
+                        id.replaceAll("[*+]", ""), id.endsWith("*"), id.endsWith("+"), "ann"))
             .toList();
   }
 
