@@ -10,12 +10,14 @@ import dev.gennaker.stage.Waiting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stage of an execution in Spinnaker's shape.
  *
  * @param context settings, what was said to the stage, and its {@code exception}
+ * @param written settings whose expressions were evaluated, as they were before; ours
  * @param tasks one where the stage does something itself; none where its children do
  * @param syntheticStageOwner for a child
  * @param waiting what it waits for, why, and how far it is; ours
@@ -31,6 +33,7 @@ record StageView(
     @Nullable Long startTime,
     @Nullable Long endTime,
     Map<String, Object> context,
+    @Nullable Map<String, Object> written,
     Map<String, Object> outputs,
     List<Task> tasks,
     List<String> requisiteStageRefIds,
@@ -49,6 +52,7 @@ record StageView(
         ExecutionView.millis(stage.startedAt()),
         ExecutionView.millis(stage.endedAt()),
         context(stage),
+        written(stage),
         stage.outputs(),
         execution.children(stage.id()).isEmpty() ? tasks(stage) : List.of(),
         stage.requisites(),
@@ -68,6 +72,7 @@ record StageView(
         null,
         null,
         Map.of(),
+        null,
         Map.of(),
         List.of(),
         List.of(),
@@ -75,6 +80,13 @@ record StageView(
         null,
         null,
         null);
+  }
+
+  /** Null where every setting is as it was written. */
+  private static @Nullable Map<String, Object> written(StageState stage) {
+    Map<String, Object> changed = new LinkedHashMap<>(stage.written());
+    changed.entrySet().removeIf(each -> Objects.equals(each.getValue(), stage.context().get(each.getKey())));
+    return changed.isEmpty() ? null : changed;
   }
 
   private static Map<String, Object> context(StageState stage) {

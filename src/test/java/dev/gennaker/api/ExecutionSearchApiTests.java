@@ -34,7 +34,7 @@ class ExecutionSearchApiTests extends ApiContract {
                     + "{\"type\":\"evaluateVariables\",\"refId\":\"1\",\"name\":\"Vars\","
                     + "\"variables\":[{\"key\":\"where\",\"value\":\"east\"}]},"
                     + "{\"type\":\"wait\",\"refId\":\"2\",\"waitTime\":0,"
-                    + "\"requisiteStageRefIds\":[\"1\"],\"mine\":\"own\"}]}")
+                    + "\"requisiteStageRefIds\":[\"1\"],\"mine\":\"own\",\"seen\":\"in ${where}\"}]}")
                 .formatted(name));
     assertThat(saved.status()).as(saved.text()).isEqualTo(200);
     first = run("{\"type\":\"manual\",\"parameters\":{\"tag\":\"Web-7\",\"n\":1}}");
@@ -125,6 +125,15 @@ class ExecutionSearchApiTests extends ApiContract {
             "${#toBase64('a')}",
             "text/plain");
     assertThat(posted.json().path("result").stringValue()).as(posted.text()).isEqualTo("YQ==");
+  }
+
+  @Test
+  void showsWhatWasWrittenBesideItsValue() {
+    JsonNode stages = get("/api/pipelines/" + first).json().path("stages");
+
+    assertThat(stages.get(1).path("context").path("seen").stringValue()).isEqualTo("in east");
+    assertThat(stages.get(1).path("written").toString()).isEqualTo("{\"seen\":\"in ${where}\"}");
+    assertThat(stages.get(0).has("written")).isFalse();
   }
 
   @Test
