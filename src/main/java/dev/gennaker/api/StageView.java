@@ -85,7 +85,9 @@ record StageView(
   /** Null where every setting is as it was written. */
   private static @Nullable Map<String, Object> written(StageState stage) {
     Map<String, Object> changed = new LinkedHashMap<>(stage.written());
-    changed.entrySet().removeIf(each -> Objects.equals(each.getValue(), stage.context().get(each.getKey())));
+    changed
+        .entrySet()
+        .removeIf(each -> Objects.equals(each.getValue(), stage.context().get(each.getKey())));
     return changed.isEmpty() ? null : changed;
   }
 
