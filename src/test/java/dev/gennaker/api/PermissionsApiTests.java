@@ -47,6 +47,7 @@ class PermissionsApiTests extends ApiContract {
           "GET /api/pipelineConfigs/{config}/history",
           "GET /api/pipelines/{id}",
           "GET /api/pipelines/{id}/events",
+          "GET /api/pipelines/{id}/export",
           "GET /api/pipelines/{id}/evaluateExpression?expression=1",
           "GET /api/pipelines/{id}/{stageId}/evaluateExpression?expression=1",
           "GET /api/applications/{application}/pipelines",

@@ -44,6 +44,7 @@ class EveryViewIT extends BrowserTest {
     "dcos-clusters, /clusters",
     "dcos-cluster, /clusters/dcos-east",
     "settings, /settings",
+    "engine, /engine",
     "editor, /applications/shop/pipelines/Release%20web/edit",
     "editor-stage, /applications/shop/pipelines/Release%20web/edit?stage=2",
     "not-found, /nowhere",

@@ -26,6 +26,9 @@ public @interface Nav {
   /** Whether it has a place in the bar at the foot of a phone; four fit. */
   boolean phone() default false;
 
+  /** Whether only administrators find it; the view itself refuses everybody else. */
+  boolean admin() default false;
+
   /** Where an entry stands. */
   enum Group {
     MAIN,

@@ -19,7 +19,7 @@ class FindPages implements Finder {
 
   @Override
   public Stream<Hit> all(Actor actor) {
-    return NavEntry.all().stream()
+    return NavEntry.all(actor).stream()
         .filter(entry -> !entry.is(Nav.Group.APPLICATION))
         .map(entry -> Hit.open(entry.nav().icon(), entry.nav().title(), "", entry.href(null)));
   }

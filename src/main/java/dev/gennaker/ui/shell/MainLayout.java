@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @JsModule("./kit/shell.ts")
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
-  private final NavBar nav = new NavBar();
+  private final NavBar nav;
   private final TopBar top;
   private final Main main = new Main();
   private final List<NavCount> counts;
@@ -49,6 +49,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
       Nodes nodes,
       Clock clock) {
     this.actor = currentActor.get();
+    this.nav = new NavBar(actor);
     this.counts = counts;
     this.clock = clock;
     this.top = new TopBar(actor, () -> new Search(finders, actor).open(), signedIn::logout);

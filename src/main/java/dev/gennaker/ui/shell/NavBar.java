@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import dev.gennaker.security.Actor;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Icon;
 import dev.gennaker.ui.kit.Nav;
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 @Tag("nav")
 final class NavBar extends Component implements com.vaadin.flow.component.HasComponents {
 
-  private final List<NavEntry> entries = NavEntry.all();
+  private final List<NavEntry> entries;
   private final Map<Class<?>, Anchor> anchors = new HashMap<>();
   private final Map<Class<?>, Span> figures = new HashMap<>();
   private final Span applicationGroup = Dom.spanOf("app-group");
   private @Nullable String application;
 
-  NavBar() {
+  NavBar(Actor actor) {
+    entries = NavEntry.all(actor);
     getElement().getClassList().add("nav");
     getElement().setAttribute("aria-label", "Main");
     Anchor brand = Dom.linkOf("", "brand", new Logo(), Dom.span("Gennaker", "lbl"));
