@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
@@ -24,6 +25,8 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 @OnH2
 @Import(EngineTestConfiguration.class)
 class MarksTests extends EngineScene {
+
+  @Autowired Marks marks;
 
   @Test
   void everyLineCarriesTheIdOfItsExecution() {
@@ -59,7 +62,7 @@ class MarksTests extends EngineScene {
     layout.setPattern(pattern() + "%m");
     layout.start();
 
-    assertThat(new Marks().on("01X", () -> layout.doLayout(line(layout)))).isEqualTo("[01X] sails");
+    assertThat(marks.on("01X", () -> layout.doLayout(line(layout)))).isEqualTo("[01X] sails");
     assertThat(layout.doLayout(line(layout))).isEqualTo("sails");
     assertThat(MDC.getCopyOfContextMap()).isIn(null, Map.of());
   }

@@ -50,8 +50,7 @@ class EngineView extends Div implements BeforeEnterObserver, Page {
   private final EngineSection<Node> nodeRows =
       new EngineSection<>("Nodes", "No node is known.", Node::id, NodeRow::new);
   private final EngineSection<QueueEntry> due =
-      new EngineSection<>(
-          "Due", "Nothing is late.", QueueEntry::executionId, EngineRows::due);
+      new EngineSection<>("Due", "Nothing is late.", QueueEntry::executionId, EngineRows::due);
   private final EngineSection<QueueEntry> workedOn =
       new EngineSection<>(
           "Worked on",
@@ -91,7 +90,13 @@ class EngineView extends Div implements BeforeEnterObserver, Page {
         });
     Dom.named(words, "engine-filter");
     add(
-        Dom.div("pagehead", Dom.h1("Engine")), figures, nodeRows, due, workedOn, losses, standing,
+        Dom.div("pagehead", Dom.h1("Engine")),
+        figures,
+        nodeRows,
+        due,
+        workedOn,
+        losses,
+        standing,
         more);
     pulse.follow(this, this::show);
   }
