@@ -44,7 +44,6 @@ class EveryViewIT extends BrowserTest {
     "dcos-clusters, /clusters",
     "dcos-cluster, /clusters/dcos-east",
     "settings, /settings",
-    "engine, /engine",
     "editor, /applications/shop/pipelines/Release%20web/edit",
     "editor-stage, /applications/shop/pipelines/Release%20web/edit?stage=2",
     "not-found, /nowhere",
@@ -64,6 +63,9 @@ class EveryViewIT extends BrowserTest {
     inspect("run-live");
     go("/executions/" + id + "?stage=2");
     inspect("run-live-stage");
+    go("/engine");
+    $("[data-test='estand-" + id + "']").shouldBe(visible);
+    inspect("engine");
   }
 
   @Test
