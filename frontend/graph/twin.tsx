@@ -41,7 +41,7 @@ export function Twin({ control }: { control: Control }) {
     }
   };
   return (
-    <nav className="pg-twin" aria-label="Stages as a list" onKeyDown={onKeyDown}>
+    <nav className="pg-twin" aria-label={model.mode === 'PLAN' ? 'Planned stages as a list' : 'Stages as a list'} onKeyDown={onKeyDown}>
       {model.mode === 'EDIT' && <p className="pg-twin-say xs ink2">Drawing a pipeline needs a larger screen. Here you can read it and change settings.</p>}
       {model.stages.length === 0 ? <p className="ink2">No stages yet.</p> : <List branches={branches} names={names} control={control} />}
     </nav>

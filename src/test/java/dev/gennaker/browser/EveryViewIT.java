@@ -86,6 +86,26 @@ class EveryViewIT extends BrowserTest {
   }
 
   @Test
+  void showsWhenAStageRunsAndHowOftenItTries() {
+    signIn("demo");
+    go(
+        Exhibits.editor(
+                exhibits.pipeline(
+                    "Windowed",
+                    """
+                    {"refId": "1", "type": "wait", "name": "First", "requisiteStageRefIds": [], "waitTime": 1,
+                     "restrictExecutionDuringTimeWindow": true, "retry": {"maxAttempts": 3},
+                     "restrictedExecutionWindow": {"days": [2, 3], "whitelist": [{"startHour": 9, "endHour": 17}]}}"""))
+            + "?stage=1");
+    $$("[role=tab]").findBy(text("Runs when")).click();
+    $("[data-field=timeZone]").shouldBe(visible);
+    inspect("editor-window");
+    $$("[role=tab]").findBy(text("On failure")).click();
+    $("[data-field=maxAttempts]").shouldBe(visible);
+    inspect("editor-retry");
+  }
+
+  @Test
   void showsAPlan() {
     signIn("demo");
     go(Exhibits.plan(exhibits.pipeline("Plan", Exhibits.FAILS)));

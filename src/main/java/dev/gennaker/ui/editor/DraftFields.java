@@ -66,6 +66,10 @@ final class DraftFields implements Fields {
 
   @Override
   public List<Choice> choices(Field field, Path path) {
+    List<Choice> ours = Holding.choices(path);
+    if (!ours.isEmpty()) {
+      return ours;
+    }
     @Nullable JsonNode named = read(Path.of("application"));
     String application =
         stage == null || named == null ? desk.application() : named.asString(desk.application());
@@ -120,12 +124,20 @@ final class DraftFields implements Fields {
 
   private Document set(Document document, Path path, @Nullable JsonNode value) {
     Path target = path;
-    @Nullable JsonNode written = value;
+    @Nullable JsonNode written = Holding.written(path, value);
     if (path.equals(RunConditions.EXPRESSION)) {
       target = RunConditions.CONDITION;
       written = RunConditions.condition(value);
     }
-    return stage == null ? document.with(target, written) : document.with(stage, target, written);
+    if (stage == null) {
+      return document.with(target, written);
+    }
+    Document after = document.with(stage, target, written);
+    @Nullable Path empty =
+        written != null || path.steps().isEmpty()
+            ? null
+            : Holding.leftEmpty(path, get(after, Path.of(path.steps().getFirst())));
+    return empty == null ? after : after.with(stage, empty, null);
   }
 
   private static String label(String name, @Nullable JsonNode before, @Nullable JsonNode after) {

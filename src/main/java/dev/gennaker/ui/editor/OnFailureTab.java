@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import dev.gennaker.ui.draft.Path;
+import dev.gennaker.ui.fields.FieldForm;
 import java.util.List;
 
 /** What a stage's failure does to the run. */
@@ -16,6 +18,7 @@ final class OnFailureTab extends StageTab {
   private final String stage;
   private final RadioButtonGroup<OnFailure> choice =
       new RadioButtonGroup<>("When this stage fails");
+  private final FieldForm tryAgain;
 
   OnFailureTab(Desk desk, String stage) {
     this.desk = desk;
@@ -37,7 +40,8 @@ final class OnFailureTab extends StageTab {
                 });
           }
         });
-    add(choice);
+    tryAgain = new FieldForm(Holding.TRY_AGAIN, Path.ROOT, new DraftFields(desk, stage));
+    add(choice, tryAgain);
   }
 
   @Override
@@ -46,6 +50,7 @@ final class OnFailureTab extends StageTab {
     if (choice.getValue() != now) {
       choice.setValue(now);
     }
+    tryAgain.refresh();
   }
 
   @Override
@@ -55,12 +60,14 @@ final class OnFailureTab extends StageTab {
 
   @Override
   boolean holds(String problem) {
-    return KEYS.contains(problem);
+    return KEYS.contains(problem) || tryAgain.holds(problem);
   }
 
   @Override
   void focus(String problem) {
-    choice.getElement().callJsFunction("focus");
+    if (!tryAgain.focus(problem)) {
+      choice.getElement().callJsFunction("focus");
+    }
   }
 
   private static Div words(OnFailure option) {

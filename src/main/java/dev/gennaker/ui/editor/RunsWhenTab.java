@@ -4,11 +4,16 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.gennaker.pipeline.Graph;
 import dev.gennaker.pipeline.StageDefinition;
+import dev.gennaker.stage.Field;
+import dev.gennaker.ui.draft.Path;
 import dev.gennaker.ui.draft.Wiring;
 import dev.gennaker.ui.fields.FieldForm;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What a stage waits for, and whether it runs at all. */
 final class RunsWhenTab extends StageTab {
@@ -17,6 +22,9 @@ final class RunsWhenTab extends StageTab {
   private final String stage;
   private final MultiSelectComboBox<String> waitsFor = new MultiSelectComboBox<>("Waits for");
   private final FieldForm condition;
+  private final FieldForm onlyInWindow;
+  private final FieldForm window;
+  private final FieldForm expiry;
   private final FieldForm limits;
 
   RunsWhenTab(Desk desk, String stage) {
@@ -24,7 +32,10 @@ final class RunsWhenTab extends StageTab {
     this.stage = stage;
     DraftFields fields = new DraftFields(desk, stage);
     condition = new FieldForm(RunConditions.ONLY_IF, RunConditions.CONDITION, fields);
-    limits = new FieldForm(RunConditions.LIMITS, dev.gennaker.ui.draft.Path.ROOT, fields);
+    onlyInWindow = form(Holding.ONLY_IN_WINDOW, fields);
+    window = form(Holding.IN_WINDOW, fields);
+    expiry = form(Holding.EXPIRY, fields);
+    limits = new FieldForm(RunConditions.LIMITS, Path.ROOT, fields);
     waitsFor.setItemLabelGenerator(id -> desk.document().nameOf(id));
     waitsFor.setReadOnly(!desk.editable());
     waitsFor.setPlaceholder("nothing: it is among the first");
@@ -46,7 +57,11 @@ final class RunsWhenTab extends StageTab {
         new Paragraph(
             "It starts when all of them have ended well. Stages that wait for this one are not offered.");
     help.addClassName("help");
-    add(waitsFor, help, condition, limits);
+    add(waitsFor, help, condition, onlyInWindow, window, expiry, limits);
+  }
+
+  private static FieldForm form(List<Field> described, DraftFields fields) {
+    return new FieldForm(described, Path.ROOT, fields);
   }
 
   @Override
@@ -65,8 +80,9 @@ final class RunsWhenTab extends StageTab {
     if (!waitsFor.getValue().equals(now)) {
       waitsFor.setValue(now);
     }
-    condition.refresh();
-    limits.refresh();
+    @Nullable JsonNode on = desk.document().get(stage, Holding.SWITCH);
+    window.setVisible(on != null && on.asBoolean(false));
+    forms().forEach(FieldForm::refresh);
   }
 
   @Override
@@ -77,13 +93,16 @@ final class RunsWhenTab extends StageTab {
   @Override
   boolean holds(String problem) {
     return problem.startsWith(".requisiteStageRefIds")
-        || condition.holds(problem)
-        || limits.holds(problem);
+        || forms().anyMatch(form -> form.holds(problem));
+  }
+
+  private Stream<FieldForm> forms() {
+    return Stream.of(condition, onlyInWindow, window, expiry, limits);
   }
 
   @Override
   void focus(String problem) {
-    if (!condition.focus(problem) && !limits.focus(problem)) {
+    if (forms().noneMatch(form -> form.focus(problem))) {
       waitsFor.focus();
     }
   }

@@ -2,10 +2,10 @@ package dev.gennaker.ui.fields;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import dev.gennaker.stage.Field;
 import dev.gennaker.ui.draft.Path;
+import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Icon;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ final class GroupList extends Div implements FormPart {
     add.setThemeName("tertiary");
     add.setAriaLabel("Add to " + field.label());
     add.setEnabled(fields.editable());
-    add(new H3(field.label()), items, add);
+    add(Dom.span(field.label(), "fld-group-name"), items, add);
     refresh();
   }
 

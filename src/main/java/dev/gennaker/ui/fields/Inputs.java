@@ -46,7 +46,9 @@ final class Inputs {
       case MULTILINE, MARKDOWN -> area(field, changed);
       case ACCOUNT, REGION, CLUSTER, SERVER_GROUP_TARGET, APPLICATION, PIPELINE ->
           suggested(field, choices, changed);
-      case AUTO, TEXT, EXPRESSION, IMAGE -> text(field, changed);
+      case TEXT ->
+          choices.get().isEmpty() ? text(field, changed) : suggested(field, choices, changed);
+      case AUTO, EXPRESSION, IMAGE -> text(field, changed);
     };
   }
 
@@ -201,7 +203,7 @@ final class Inputs {
     return value.isString() ? value.stringValue() : value.toString();
   }
 
-  private static String label(List<Choice> choices, String value) {
+  static String label(List<Choice> choices, String value) {
     return choices.stream()
         .filter(choice -> choice.value().equals(value))
         .map(Choice::label)

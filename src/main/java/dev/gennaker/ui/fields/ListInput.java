@@ -52,6 +52,8 @@ final class ListInput {
     input.setAriaLabel(field.label());
     input.setPlaceholder(field.placeholder());
     input.setAllowCustomValue(true);
+    List<Choice> known = choices.get();
+    input.setItemLabelGenerator(value -> Inputs.label(known, value));
     Set<String> items = new LinkedHashSet<>(field.options());
     choices.get().forEach(choice -> items.add(choice.value()));
     input.setItems(items);

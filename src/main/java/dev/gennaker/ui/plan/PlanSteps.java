@@ -34,7 +34,7 @@ final class PlanSteps extends OrderedList {
       item.addClassName("plan-step");
       Dom.named(item, "plan-" + stage.step().refId());
       for (ExecutionPlan.Step one : stage.all()) {
-        item.add(body(one, one != stage.step()));
+        item.add(body(one, one != stage.step(), stage.all().size() == 1));
       }
       items.put(stage.step().refId(), item);
       add(item);
@@ -66,7 +66,7 @@ final class PlanSteps extends OrderedList {
             "tn"));
   }
 
-  private static Div body(ExecutionPlan.Step step, boolean child) {
+  private static Div body(ExecutionPlan.Step step, boolean child, boolean alone) {
     Div body = Dom.div("plan-body");
     Status status = Foreseen.statusOf(step.expected());
     if (child) {
@@ -84,7 +84,7 @@ final class PlanSteps extends OrderedList {
     }
     if (lines.getComponentCount() > 0) {
       body.add(lines);
-    } else if (step.reason().isEmpty() && !child && status == Status.TODO) {
+    } else if (step.reason().isEmpty() && alone && status == Status.TODO) {
       body.add(Dom.p("Changes nothing outside.", "ink3"));
     }
     return body;
