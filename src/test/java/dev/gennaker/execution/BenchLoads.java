@@ -87,12 +87,16 @@ final class BenchLoads {
   }
 
   static void await(Duration most, BooleanSupplier condition) {
+    await(most, Duration.ofMillis(1), condition);
+  }
+
+  static void await(Duration most, Duration pause, BooleanSupplier condition) {
     long until = System.nanoTime() + most.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > until) {
         throw new IllegalStateException("not within " + most);
       }
-      LockSupport.parkNanos(1_000_000);
+      LockSupport.parkNanos(pause.toNanos());
     }
   }
 }
