@@ -1,4 +1,5 @@
 import type { ELK } from 'elkjs/lib/elk-api';
+import { columns, MANY } from './columns';
 import type { Shown } from './fold';
 import { fallback, fromElk, toElk, type Layout } from './layout';
 
@@ -12,6 +13,9 @@ export function loadEngine(): Promise<ELK> {
 
 /** Lays out what is shown; never fails: a graph ELK refuses is drawn as a row. */
 export async function layOut(shown: Shown, start: boolean): Promise<Layout> {
+  if (shown.stages.length > MANY && shown.lanes.length === 0) {
+    return columns(shown, start);
+  }
   try {
     const elk = await loadEngine();
     return fromElk(await elk.layout(toElk(shown, start)), shown);
