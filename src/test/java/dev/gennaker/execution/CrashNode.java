@@ -34,8 +34,11 @@ public class CrashNode {
 
   /** Runs until it is killed. */
   public static void main(String[] args) {
-    start(args);
+    ConfigurableApplicationContext context = start(args);
     System.out.println(READY);
+    if (Boolean.getBoolean("train")) {
+      context.close();
+    }
   }
 
   static ConfigurableApplicationContext start(String... properties) {

@@ -40,6 +40,7 @@ final class CrashRun {
   private final Random random;
   private final Map<Integer, Process> nodes = new LinkedHashMap<>();
   private final Map<Long, String> created = new HashMap<>();
+  private final CrashCache cache;
   private int started;
 
   /**
@@ -71,6 +72,7 @@ final class CrashRun {
     this.cluster = cluster;
     this.logs = logs;
     this.random = new Random(seed);
+    this.cache = new CrashCache(logs);
   }
 
   /** Until there were so many kills, and at least so many executions have ended. */
@@ -78,6 +80,7 @@ final class CrashRun {
     Node.migrate(database);
     try (ConfigurableApplicationContext here = CrashNode.start(properties("watcher"))) {
       here.getBean(Scheduler.class).pause();
+      cache.make(properties("first"));
       Executions api = here.getBean(Executions.class);
       for (int i = 0; i < NODES; i++) {
         fork(i);
@@ -196,7 +199,8 @@ final class CrashRun {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx200m", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", classPath(), CrashNode.class.getName()));
+    command.addAll(cache.options());
+    command.addAll(List.of("-cp", cache.classPath(), CrashNode.class.getName()));
     command.addAll(List.of(properties("node-" + number)));
     nodes.put(
         number,
@@ -216,10 +220,6 @@ final class CrashRun {
                 "gennaker.dcos.accounts[0].name=crash",
                 "gennaker.dcos.accounts[0].clusters[0].name=east"))
         .toArray(String[]::new);
-  }
-
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
   private Path log(int number) {
