@@ -15,6 +15,9 @@ final class KnobsJson {
   private static final List<String> NAMES =
       Arrays.stream(Knobs.class.getRecordComponents()).map(RecordComponent::getName).toList();
 
+  /** So that no duration becomes nothing at all. */
+  private static final int FASTEST = 1_000_000;
+
   private KnobsJson() {}
 
   static ObjectNode of(SimulatedCluster cluster) {
@@ -65,8 +68,8 @@ final class KnobsJson {
 
   private static void check(String name, JsonNode value) {
     if (name.equals("speed")) {
-      if (!value.isNumber() || value.asDouble() <= 0) {
-        throw new IllegalArgumentException("speed must be a number above 0");
+      if (!value.isNumber() || value.asDouble() <= 0 || value.asDouble() > FASTEST) {
+        throw new IllegalArgumentException("speed must be a number above 0 and up to " + FASTEST);
       }
       return;
     }
@@ -75,7 +78,11 @@ final class KnobsJson {
           "there is no knob \"" + name + "\"; there are " + String.join(", ", NAMES) + ", speed");
     }
     boolean flag = name.equals("noOffers") || name.equals("eventsSilent");
-    if (flag ? !value.isBoolean() : !value.isNumber() || value.asDouble() < 0) {
+    boolean fits =
+        flag
+            ? value.isBoolean()
+            : value.isNumber() && value.asDouble() >= 0 && Double.isFinite(value.asDouble());
+    if (!fits) {
       throw new IllegalArgumentException(
           name + " must be " + (flag ? "true or false" : "a number of at least 0"));
     }

@@ -91,7 +91,9 @@ final class SimulatorApi {
         yield Answer.empty(204);
       }
       case "POST seed" -> {
-        cluster.seed(body.path("apps").asInt(0), body.path("tasks").asInt(0));
+        cluster.seed(
+            SimulatorOptions.apps("apps", body.path("apps").asString("0")),
+            SimulatorOptions.tasks("tasks", body.path("tasks").asString("0")));
         yield Answer.empty(204);
       }
       case "GET requests" -> requests(exchange);
@@ -133,6 +135,7 @@ final class SimulatorApi {
   }
 
   private Answer app(String id, JsonNode body) {
+    body.properties().forEach(knob -> cluster.hand().check(knob.getKey()));
     for (Map.Entry<String, JsonNode> knob : body.properties()) {
       JsonNode value = knob.getValue();
       cluster.turn(id, knob.getKey(), value.isNull() ? null : value.asString());
@@ -141,6 +144,9 @@ final class SimulatorApi {
   }
 
   private Answer task(String taskId, JsonNode body) {
+    if (!body.has("healthy") && !body.has("state")) {
+      throw new IllegalArgumentException("a task wants \"state\" or \"healthy\"");
+    }
     boolean known = true;
     if (body.has("healthy")) {
       JsonNode healthy = body.get("healthy");

@@ -64,8 +64,8 @@ final class SimulatorOptions {
       switch (option) {
         case "--port" ->
             options.settings = options.settings.withPort(whole(option, value, 0, 65535));
-        case "--apps" -> options.apps = whole(option, value, 0, 100_000);
-        case "--tasks" -> options.tasks = whole(option, value, 0, 1_000_000);
+        case "--apps" -> options.apps = apps(option, value);
+        case "--tasks" -> options.tasks = tasks(option, value);
         case "--security" -> security = onOff(option, value);
         case "--user" -> pair(option, value, ":", users);
         case "--service-account" -> {
@@ -94,6 +94,16 @@ final class SimulatorOptions {
               users.isEmpty() ? options.settings.users() : users, keys, tokenSeconds);
     }
     return options;
+  }
+
+  /** A number of apps to begin with. */
+  static int apps(String name, String value) {
+    return whole(name, value, 0, 100_000);
+  }
+
+  /** A number of tasks to begin with. */
+  static int tasks(String name, String value) {
+    return whole(name, value, 0, 1_000_000);
   }
 
   private static int whole(String option, String value, int min, int max) {

@@ -29,7 +29,13 @@ class ControlTests {
       assertThat(knobs.get("speed").asDouble()).isEqualTo(2);
       for (String bad :
           new String[] {
-            "{\"nope\":1}", "{\"stageSeconds\":-1}", "{\"speed\":0}", "{\"noOffers\":1}", "{"
+            "{\"nope\":1}",
+            "{\"stageSeconds\":-1}",
+            "{\"stageSeconds\":1e999}",
+            "{\"speed\":0}",
+            "{\"speed\":1e999}",
+            "{\"noOffers\":1}",
+            "{"
           }) {
         control(still).call("PATCH", "/simulator/knobs", bad).expect(400);
       }
@@ -64,9 +70,25 @@ class ControlTests {
       assertThat(still.app("/a").at("/lastTaskFailure/message").asString()).isEqualTo("boom");
       control(still).post("/simulator/tasks/none", "{\"state\":\"TASK_FAILED\"}").expect(404);
       control(still).post("/simulator/tasks/" + task, "{\"state\":\"TASK_ODD\"}").expect(400);
+      control(still).post("/simulator/tasks/" + task, "{\"stat\":\"TASK_FAILED\"}").expect(400);
+      control(still)
+          .call("PATCH", "/simulator/apps/a", "{\"SIM_NO_OFFERS\":true,\"SIM_NOPE\":1}")
+          .expect(400);
+      assertThat(control(still).get("/simulator").at("/apps")).isEmpty();
       control(still).call("PATCH", "/simulator/apps/a", "{\"SIM_NO_OFFERS\":true}").expect(200);
       control(still).post("/simulator/advance", "{\"seconds\":30}").expect(204);
       assertThat(still.queue()).hasSize(1);
+    }
+  }
+
+  @Test
+  void refusesToSeedWhatNoMachineHolds() {
+    try (StillCluster still = StillCluster.start()) {
+      for (String bad :
+          new String[] {"{\"apps\":-1}", "{\"apps\":1e9}", "{\"apps\":1,\"tasks\":9000000}"}) {
+        control(still).post("/simulator/seed", bad).expect(400);
+      }
+      assertThat(still.marathon.get("/v2/apps").at("/apps")).isEmpty();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gennaker.simulator.marathon;
 
 import dev.gennaker.simulator.Knobs;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,17 +13,48 @@ import org.jspecify.annotations.Nullable;
 final class Behaviour {
 
   private static final String PREFIX = "SIM_";
+  private static final List<String> NAMES =
+      List.of(
+          "OFFER_SECONDS",
+          "STAGE_SECONDS",
+          "START_SECONDS",
+          "HEALTHY_SECONDS",
+          "READY_SECONDS",
+          "KILL_SECONDS",
+          "NO_OFFERS",
+          "NEVER_RUNNING",
+          "NEVER_HEALTHY",
+          "NEVER_READY",
+          "NEVER_KILLED",
+          "FAIL",
+          "FAIL_MESSAGE",
+          "CRASH_LOOP",
+          "FINISH",
+          "FLAP");
   private final Map<String, Map<String, String>> byApp = new TreeMap<>();
 
   /** Names as in the labels, e.g. SIM_FAIL; a null value takes the knob away again. */
   void turn(String appId, String name, @Nullable String value) {
-    String knob = name.toUpperCase(Locale.ROOT);
+    String key = key(name);
     Map<String, String> knobs = byApp.computeIfAbsent(appId, id -> new TreeMap<>());
-    String key = knob.startsWith(PREFIX) ? knob : PREFIX + knob;
     if (value == null) {
       knobs.remove(key);
     } else {
       knobs.put(key, value);
+    }
+  }
+
+  private static String key(String name) {
+    String knob = name.toUpperCase(Locale.ROOT);
+    return knob.startsWith(PREFIX) ? knob : PREFIX + knob;
+  }
+
+  /** Refuses a name that turns nothing. */
+  static void check(String name) {
+    if (!NAMES.contains(key(name).substring(PREFIX.length()))) {
+      throw new IllegalArgumentException(
+          "there is no knob \"" + name + "\" of an app; there are SIM_"
+              + String.join(", SIM_", NAMES));
     }
   }
 

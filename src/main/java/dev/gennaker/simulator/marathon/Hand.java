@@ -82,6 +82,15 @@ public final class Hand {
         });
   }
 
+  /**
+   * Checks the name of a knob of one application.
+   *
+   * @throws IllegalArgumentException when nothing is called so
+   */
+  public void check(String knob) {
+    Behaviour.check(knob);
+  }
+
   /** The knobs turned by hand, by application. */
   public Map<String, Map<String, String>> turned() {
     return model.heart.run(

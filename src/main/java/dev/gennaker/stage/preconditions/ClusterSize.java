@@ -49,12 +49,12 @@ class ClusterSize {
     return wrong.isEmpty()
         ? Outcome.done(Map.of("serverGroups", counts))
         : new Outcome.Failed(
-            "%s has %s %sserver groups in account %s; expected %s %d"
+            "%s has the wrong number of %sserver groups in account %s: %s; expected %s %d"
                 .formatted(
                     cluster,
-                    String.join(", ", wrong),
                     onlyEnabled(settings) ? "enabled " : "",
                     account,
+                    String.join(", ", wrong),
                     sign,
                     expected),
             true,

@@ -102,8 +102,8 @@ class PreconditionTests {
             failed ->
                 assertThat(failed.reason())
                     .isEqualTo(
-                        "shop-web has 0 in east enabled server groups in account test;"
-                            + " expected == 1"));
+                        "shop-web has the wrong number of enabled server groups in account test:"
+                            + " 0 in east; expected == 1"));
   }
 
   @Test
