@@ -41,7 +41,7 @@ class ClustersApi {
   List<View> ofAccount(@PathVariable String application, @PathVariable String account) {
     return inventories.clusters(application).stream()
         .filter(cluster -> cluster.account().equals(account))
-        .map(View::of)
+        .map(cluster -> View.of(cluster, inventories))
         .toList();
   }
 
@@ -51,7 +51,7 @@ class ClustersApi {
       @PathVariable String application,
       @PathVariable String account,
       @PathVariable String cluster) {
-    return List.of(View.of(inventories.cluster(application, account, cluster)));
+    return List.of(View.of(inventories.cluster(application, account, cluster), inventories));
   }
 
   @GetMapping("/{account}/{cluster}/{provider}")
@@ -61,7 +61,7 @@ class ClustersApi {
       @PathVariable String account,
       @PathVariable String cluster,
       @PathVariable String provider) {
-    View view = View.of(inventories.cluster(application, account, cluster));
+    View view = View.of(inventories.cluster(application, account, cluster), inventories);
     if (!view.type().equals(provider)) {
       throw new NotFound("%s runs on %s, not on %s.".formatted(cluster, view.type(), provider));
     }
@@ -114,7 +114,7 @@ class ClustersApi {
             .filter(group -> !onlyEnabled || !group.disabled())
             .toList();
     return TargetPick.pick(target, candidates, validateOldest)
-        .map(ServerGroupView::of)
+        .map(inventories::view)
         .orElseThrow(
             () ->
                 new NotFound(
@@ -132,13 +132,13 @@ class ClustersApi {
       List<ServerGroupView> serverGroups,
       List<String> loadBalancers) {
 
-    static View of(Cluster cluster) {
+    static View of(Cluster cluster, Inventories inventories) {
       List<ServerGroup> groups = cluster.serverGroups();
       return new View(
           cluster.name(),
           cluster.account(),
           groups.stream().map(ServerGroup::provider).findFirst().orElse(""),
-          groups.stream().map(ServerGroupView::of).toList(),
+          groups.stream().map(inventories::view).toList(),
           groups.stream().flatMap(g -> g.loadBalancers().stream()).distinct().toList());
     }
   }

@@ -1,6 +1,8 @@
 package dev.gennaker.api;
 
 import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.Freshness;
+import dev.gennaker.cloud.Location;
 import dev.gennaker.cloud.Cluster;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.security.CurrentActor;
@@ -35,6 +37,17 @@ class Inventories {
   /** All that belong to applications the caller may read; those nobody owns need READ on all. */
   List<ServerGroup> all() {
     return clouds.serverGroups().stream().filter(group -> mayRead(group.application())).toList();
+  }
+
+  /** As the API shows it, with how far that can be trusted. */
+  ServerGroupView view(ServerGroup group) {
+    return ServerGroupView.of(
+        group,
+        clouds.locations().stream()
+            .filter(location -> location.name().equals(group.location()))
+            .map(Location::freshness)
+            .findFirst()
+            .orElseGet(() -> new Freshness.Connecting(group.createdAt())));
   }
 
   Cluster cluster(String application, String account, String name) {

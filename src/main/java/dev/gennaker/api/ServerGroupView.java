@@ -3,6 +3,7 @@ package dev.gennaker.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gennaker.cloud.Change;
+import dev.gennaker.cloud.Freshness;
 import dev.gennaker.cloud.Instance;
 import dev.gennaker.cloud.Moniker;
 import dev.gennaker.cloud.ServerGroup;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rememberedSize the size it had before it was disabled; ours
  * @param change what the platform is doing to it; ours
  * @param lastFailure why an instance failed last; ours
+ * @param picture whether this is live; ours
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ServerGroupView(
@@ -41,9 +43,10 @@ record ServerGroupView(
     @Nullable Change change,
     String lastFailure,
     String createdBy,
-    String execution) {
+    String execution,
+    Picture picture) {
 
-  static ServerGroupView of(ServerGroup group) {
+  static ServerGroupView of(ServerGroup group, Freshness freshness) {
     Moniker moniker = group.moniker();
     return new ServerGroupView(
         group.name(),
@@ -72,7 +75,31 @@ record ServerGroupView(
         group.change(),
         group.lastFailure(),
         group.createdBy(),
-        group.execution());
+        group.execution(),
+        Picture.of(freshness));
+  }
+
+  /**
+   * How far this can be trusted.
+   *
+   * @param asOf the moment of the picture, ms since 1970; null where that is not known
+   * @param reason why it is not live; empty while it is
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Picture(boolean live, @Nullable Long asOf, String reason) {
+
+    static Picture of(Freshness freshness) {
+      return switch (freshness) {
+        case Freshness.Live live -> new Picture(true, live.asOf().toEpochMilli(), "");
+        case Freshness.Connecting connecting ->
+            new Picture(false, null, "It is being read since " + connecting.since());
+        case Freshness.Stale stale ->
+            new Picture(
+                false,
+                stale.asOf() == null ? null : stale.asOf().toEpochMilli(),
+                stale.reason());
+      };
+    }
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -37,7 +37,7 @@ class ServerGroupsApi {
         .filter(
             group ->
                 wanted.isEmpty() || wanted.contains(group.id().account() + ":" + group.cluster()))
-        .map(ServerGroupView::of)
+        .map(inventories::view)
         .toList();
   }
 
@@ -52,7 +52,7 @@ class ServerGroupsApi {
     return inventories.serverGroups(application).stream()
         .filter(group -> group.id().equals(id))
         .findFirst()
-        .map(ServerGroupView::of)
+        .map(inventories::view)
         .orElseThrow(
             () ->
                 new NotFound(
@@ -74,7 +74,7 @@ class ServerGroupsApi {
     return groups
         .filter(group -> owners.isEmpty() || owners.contains(group.application()))
         .filter(group -> wanted.isEmpty() || wanted.contains(group.id().toString()))
-        .map(ServerGroupView::of)
+        .map(inventories::view)
         .toList();
   }
 

@@ -41,6 +41,7 @@ class InventoryApiTests extends ApiContract {
   @Test
   void showsServerGroupsWithTheirInstances() {
     JsonNode group = get("/api/applications/inv/serverGroups/test/east/inv-web-v001").json();
+    assertThat(group.path("picture").path("live").booleanValue()).isTrue();
 
     assertThat(group.path("isDisabled").booleanValue()).isFalse();
     assertThat(group.path("capacity").path("desired").intValue()).isEqualTo(3);

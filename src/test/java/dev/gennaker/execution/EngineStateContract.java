@@ -94,6 +94,8 @@ abstract class EngineStateContract extends EngineScene {
     assertThat(now.figures().dueSince()).isEqualTo(since);
     assertThat(now.due()).extracting(QueueEntry::executionId).containsExactly(id);
     scheduler.resume();
+    // Polls go by the clock, and it stands still.
+    queue.check();
     awaitEnd(id);
     assertThat(state.now(DEV).lag().worst()).isEqualTo(Duration.ofSeconds(7));
     assertThat(state.now(DEV).figures().due()).isZero();

@@ -30,6 +30,9 @@ class InterpreterLawsTests {
     Run run = rehearsal.run();
     assertThat(run.stages().values())
         .filteredOn(stage -> stage.status().halts() && !stage.isTopLevel())
+        // One whose time is over counts as done where its author said so, whatever ran below it.
+        .filteredOn(
+            stage -> !run.stage(stage.plan().parentId()).flag("markSuccessfulOnTimeout", false))
         .allSatisfy(
             stage ->
                 assertThat(run.stage(stage.plan().parentId()).status())

@@ -11,6 +11,7 @@ import dev.gennaker.execution.ExecutionEvent.Begun;
 import dev.gennaker.execution.ExecutionEvent.Queued;
 import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.Waiting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,7 @@ abstract class RaceContract extends EngineScene {
   @Test
   void letsOneDecideAtATimeWhoMayBegin() throws Exception {
     Run one = journal.load(limited()).orElseThrow();
+    clock.advance(Duration.ofSeconds(1));
     Run other = journal.load(limited()).orElseThrow();
     BlockingQueue<ExecutionEvent> answers = new LinkedBlockingQueue<>();
     List<Thread> rivals = new ArrayList<>();

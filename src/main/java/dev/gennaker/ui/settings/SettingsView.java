@@ -34,7 +34,7 @@ class SettingsView extends Div implements Page {
     addClassName("settings");
     add(Dom.div("pagehead", Dom.h1("Settings")));
     add(section("You", you(actor, permissions)));
-    add(section("Light", light()));
+    add(section("Appearance", light()));
     add(section("This Gennaker", new Facts().mono("Version", version)));
   }
 

@@ -119,12 +119,17 @@ class SettingsTests {
                         "gennaker.dcos.clusters[0].dcos-url", "http://127.0.0.1:7070",
                         "gennaker.dcos.accounts[0].name", "demo",
                         "gennaker.dcos.accounts[0].clusters[0].name", "dcos-east",
+                        "gennaker.dcos.accounts[0].clusters[1].name", "bare",
+                        "gennaker.dcos.clusters[1].name", "bare",
+                        "gennaker.dcos.clusters[1].dcos-url", "http://127.0.0.1:8080",
+                        "gennaker.dcos.clusters[1].marathon-path", "/marathon-user",
                         "gennaker.dcos.timing.debounce", "50ms")))
             .bindOrCreate("gennaker.dcos", DcosProperties.class);
     Settings settings = Settings.of(properties);
 
     assertThat(settings.mistakes()).isEmpty();
     assertThat(settings.clusters().get("dcos-east").marathonPath()).isEqualTo("/service/marathon");
+    assertThat(settings.clusters().get("bare").marathonPath()).isEqualTo("/marathon-user");
     assertThat(settings.timing().debounce()).hasMillis(50);
     assertThat(settings.timing().silence()).hasSeconds(35);
   }
