@@ -1,9 +1,9 @@
 package dev.gennaker.api;
 
 import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.Cluster;
 import dev.gennaker.cloud.Freshness;
 import dev.gennaker.cloud.Location;
-import dev.gennaker.cloud.Cluster;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.security.CurrentActor;
 import dev.gennaker.security.Permission;

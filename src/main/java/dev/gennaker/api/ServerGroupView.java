@@ -95,9 +95,7 @@ record ServerGroupView(
             new Picture(false, null, "It is being read since " + connecting.since());
         case Freshness.Stale stale ->
             new Picture(
-                false,
-                stale.asOf() == null ? null : stale.asOf().toEpochMilli(),
-                stale.reason());
+                false, stale.asOf() == null ? null : stale.asOf().toEpochMilli(), stale.reason());
       };
     }
   }

@@ -53,7 +53,9 @@ final class Behaviour {
   static void check(String name) {
     if (!NAMES.contains(key(name).substring(PREFIX.length()))) {
       throw new IllegalArgumentException(
-          "there is no knob \"" + name + "\" of an app; there are SIM_"
+          "there is no knob \""
+              + name
+              + "\" of an app; there are SIM_"
               + String.join(", SIM_", NAMES));
     }
   }
