@@ -30,8 +30,10 @@ final class Browser {
   private static final String SETTLED =
       """
       const flow = window.Vaadin && window.Vaadin.Flow;
-      return document.readyState === 'complete' && !!flow && !!flow.clients
-        && Object.values(flow.clients).every(c => !c.isActive || !c.isActive());
+      // Before Flow itself runs there is a client that is never active: what one types then is lost.
+      const clients = Object.values((flow && flow.clients) || {}).filter(c => c.isActive);
+      return document.readyState === 'complete' && clients.length > 0
+        && clients.every(c => !c.isActive());
       """;
 
   private Browser() {}
