@@ -7,6 +7,7 @@ import dev.gennaker.security.Actor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An engine to work with, its clock and what to wait for. */
@@ -36,14 +37,19 @@ abstract class EngineScene {
   }
 
   StageState awaitWaiting(String id, String reason) {
+    return awaitWaiting(id, RUNNING, reason::equals);
+  }
+
+  /** A stage in that status that waits, for a reason like that. */
+  StageState awaitWaiting(String id, ExecutionStatus status, Predicate<String> reason) {
     return await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(5))
         .until(
             () ->
                 executions.find(id, DEV).orElseThrow().stages().stream()
-                    .filter(s -> s.status() == RUNNING && s.waiting() != null)
-                    .filter(s -> s.waiting().reason().equals(reason))
+                    .filter(s -> s.status() == status && s.waiting() != null)
+                    .filter(s -> reason.test(s.waiting().reason()))
                     .findFirst()
                     .orElse(null),
             java.util.Objects::nonNull);

@@ -170,16 +170,6 @@ abstract class HoldingContract extends EngineScene {
   }
 
   private StageState awaitHeld(String id, String reason) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(5))
-        .until(
-            () ->
-                executions.find(id, DEV).orElseThrow().stages().stream()
-                    .filter(s -> s.status() == NOT_STARTED && s.waiting() != null)
-                    .filter(s -> s.waiting().reason().contains(reason))
-                    .findFirst()
-                    .orElse(null),
-            java.util.Objects::nonNull);
+    return awaitWaiting(id, NOT_STARTED, told -> told.contains(reason));
   }
 }
