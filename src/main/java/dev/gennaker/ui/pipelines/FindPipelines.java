@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 /** Finds pipelines by name and application. */
 @Component
 @Order(30)
-class FindPipelinesByName implements Finder {
+class FindPipelines implements Finder {
 
   private final Applications applications;
   private final Pipelines pipelines;
 
-  FindPipelinesByName(Applications applications, Pipelines pipelines) {
+  FindPipelines(Applications applications, Pipelines pipelines) {
     this.applications = applications;
     this.pipelines = pipelines;
   }
