@@ -39,7 +39,7 @@ abstract class BrowserTest {
     assumeTrue(Browser.isInstalled(), "Chromium is not installed; bin/test installs it");
     Browser.use(port);
     if (WebDriverRunner.hasWebDriverStarted()) {
-      Selenide.clearBrowserCookies();
+      Browser.forget();
     }
     Selenide.open("/login");
     Browser.look(Look.LIGHT);
@@ -57,7 +57,9 @@ abstract class BrowserTest {
    * Signs in one of the demo's users, whose password is their name, and waits for the home page.
    */
   static void signIn(String user) {
-    Selenide.clearBrowserCookies();
+    if (WebDriverRunner.hasWebDriverStarted()) {
+      Browser.forget();
+    }
     go("/login");
     $("#username input").setValue(user);
     $("#password input").setValue(user);

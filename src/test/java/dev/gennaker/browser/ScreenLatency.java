@@ -21,23 +21,24 @@ import org.springframework.beans.factory.annotation.Value;
 class ScreenLatency extends BrowserTest {
 
   private static final int ROUNDS = 50;
-  private static final String GROUP = "shop-prod-web-v041";
+  private static final String GROUP = "shop-prod-search-v031";
 
   /** Resolves with the milliseconds from sending the change to the frame that shows it. */
   private static final String ROUND =
       """
       const [cluster, task, healthy, group] = arguments;
       const done = arguments[arguments.length - 1];
-      const row = document.querySelector(`[data-test="sg-${group}"]`);
-      const picture = () => row.querySelector('.bl').getAttribute('aria-label');
+      // The list reuses its rows: the one of the group is looked for each time.
+      const picture = () =>
+        document.querySelector(`[data-test="sg-${group}"] .bl`)?.getAttribute('aria-label');
       const before = picture();
       const observer = new MutationObserver(() => {
-        if (picture() !== before) {
+        if ((picture() ?? before) !== before) {
           observer.disconnect();
           requestAnimationFrame(() => done(performance.now() - begun));
         }
       });
-      observer.observe(row, { subtree: true, childList: true, attributes: true });
+      observer.observe(document.querySelector('.board'), { subtree: true, childList: true, attributes: true });
       const begun = performance.now();
       fetch(`${cluster}/simulator/tasks/${task}`,
         { method: 'POST', mode: 'no-cors', body: JSON.stringify({ healthy }) });

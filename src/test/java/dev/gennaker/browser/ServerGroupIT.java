@@ -6,6 +6,7 @@ import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.codeborne.selenide.SelenideElement;
 import java.net.URI;
@@ -59,7 +60,12 @@ class ServerGroupIT extends BrowserTest {
     $("[data-test=follow]").click();
 
     $("#run-state").shouldHave(text("Succeeded"), RUN);
-    assertThat(Tasks.of(east, "/demo/" + LARGE)).hasSize(14).doesNotContain(victim);
+    // The run is over when the task is gone; Marathon starts the one in its place after that.
+    await()
+        .atMost(RUN)
+        .untilAsserted(
+            () ->
+                assertThat(Tasks.of(east, "/demo/" + LARGE)).hasSize(14).doesNotContain(victim));
   }
 
   private static void open(String name) {

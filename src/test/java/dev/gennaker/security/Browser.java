@@ -59,7 +59,7 @@ final class Browser {
 
   String session() {
     return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+        .filter(cookie -> cookie.getName().startsWith("GENNAKER_"))
         .map(Object::toString)
         .findFirst()
         .orElse("");

@@ -75,6 +75,9 @@ final class HealthChecks {
           result.lastSuccess = lastSuccess(instance, i);
           result.steady = false;
           look(instance, i);
+        } else if (passes(instance)) {
+          // The next look is already due; it only must not be waited for.
+          success(instance, result);
         }
       }
     }
@@ -87,7 +90,7 @@ final class HealthChecks {
     HealthCheck check = instance.spec.healthChecks.get(index);
     Result result = instance.health.get(index);
     if (passes(instance)) {
-      success(instance, check, result);
+      success(instance, result);
     } else if (!forgiven(instance, check, result)) {
       failure(instance, check, result);
     }
@@ -119,7 +122,7 @@ final class HealthChecks {
     return result.firstSuccess == null && age(instance) < check.grace();
   }
 
-  private void success(AppInstance instance, HealthCheck check, Result result) {
+  private void success(AppInstance instance, Result result) {
     Instant now = model.heart.now();
     boolean was = result.alive;
     result.alive = true;
