@@ -60,6 +60,13 @@ class KilledNodeTests {
       Set<String> taken = operations(looks, "doomed");
       assertThat(operations(looks, "here")).hasSize(48).containsAll(taken);
       assertThat(looks).hasSize(48 + taken.size());
+      List<LeaseLost> losses = here.getBean(QueueWatch.class).losses();
+      assertThat(losses).extracting(LeaseLost::executionId).containsAll(ids.subList(0, 12));
+      assertThat(losses)
+          .allSatisfy(loss -> assertThat(loss.lastHeartbeat()).isBefore(loss.at()))
+          .extracting(LeaseLost::node)
+          .doesNotContain(nodes.self());
+      assertThat(lost(here)).isEqualTo(losses.size());
       await().until(() -> nodes.list().stream().anyMatch(node -> !node.alive()));
       await().until(() -> heard.own(MayHaveChanged.class));
     } finally {
@@ -134,6 +141,15 @@ class KilledNodeTests {
         .filter(look -> look.node().equals(node))
         .map(LoggedStage.Look::operation)
         .collect(Collectors.toSet());
+  }
+
+  /** What the counter for monitoring says. */
+  private static double lost(ConfigurableApplicationContext node) {
+    return node.getBean(EngineMeters.class)
+        .registry()
+        .get("gennaker.lease.losses")
+        .counter()
+        .count();
   }
 
   private static long hanging(Path log) throws IOException {
