@@ -1,7 +1,7 @@
 # Built where the sources are: docker build -t gennaker .
 # The bases may be replaced by others of the same kind: a JDK 25 with Maven and npm, and a JDK 25.
-ARG BUILDER=docker.io/library/maven:3.9-eclipse-temurin-25
-ARG RUNTIME=docker.io/library/eclipse-temurin:25-jdk
+ARG BUILDER=maven:3.9-eclipse-temurin-25
+ARG RUNTIME=eclipse-temurin:25-jdk
 
 FROM ${BUILDER} AS build
 # npm fetches the Node that builds the screen; a builder that brings npm needs nothing here.

@@ -40,7 +40,7 @@ base() {
   buildah commit -q --rm "$container" "$1" >/dev/null
 }
 
-runtime=docker.io/library/eclipse-temurin:25-jdk builder=docker.io/library/maven:3.9-eclipse-temurin-25
+runtime=eclipse-temurin:25-jdk builder=maven:3.9-eclipse-temurin-25
 if ! buildah inspect "$builder" >/dev/null 2>&1; then
   echo "Making base images …"
   mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | head -n 1)
