@@ -5,12 +5,14 @@ import dev.gennaker.simulator.marathon.Answer;
 import dev.gennaker.simulator.marathon.Json;
 import dev.gennaker.simulator.marathon.Marathon;
 import dev.gennaker.simulator.marathon.Request;
+import dev.gennaker.simulator.metronome.Metronome;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The front door: login, token check, faults, and the way to Marathon. */
+/** The front door: login, token check, faults, and the way to Marathon and Metronome. */
 final class AdminRouter {
 
   private static final String SERVICE = "/service/marathon";
@@ -18,17 +20,19 @@ final class AdminRouter {
 
   private final SimulatorSettings settings;
   private final Marathon marathon;
+  private final Metronome metronome;
   private final Parts parts;
   private final DcosPages pages;
 
   /** What the front door and the control API share. */
   record Parts(Tokens tokens, Faults faults, RequestLog log, Clock clock) {}
 
-  AdminRouter(SimulatorSettings settings, Marathon marathon, Parts parts) {
+  AdminRouter(SimulatorSettings settings, Marathon marathon, Metronome metronome, Parts parts) {
     this.settings = settings;
     this.marathon = marathon;
+    this.metronome = metronome;
     this.parts = parts;
-    this.pages = new DcosPages(settings, marathon);
+    this.pages = new DcosPages(settings, marathon, metronome);
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -55,7 +59,7 @@ final class AdminRouter {
         stream(wire, exchange);
         return;
       }
-      Answer answer = early != null ? early : marathon(wire, exchange, body);
+      Answer answer = early != null ? early : service(wire, exchange, body);
       if (fault != null) {
         status = suffer(wire, fault);
         return;
@@ -101,7 +105,7 @@ final class AdminRouter {
     if (settings.security() && !parts.tokens().accepts(authorization)) {
       return DcosPages.unauthorized();
     }
-    Answer page = pages.answer(path);
+    Answer page = pages.answer(exchange.getRequestMethod(), path, body);
     if (page != null) {
       return page;
     }
@@ -120,25 +124,43 @@ final class AdminRouter {
     return path;
   }
 
-  private Answer marathon(Wire wire, HttpExchange exchange, byte[] body) {
+  private Answer service(Wire wire, HttpExchange exchange, byte[] body) {
+    String method = exchange.getRequestMethod();
+    Optional<String> jobs = metronomes(wire.path());
+    if (jobs.isPresent()) {
+      return metronome.answer(request(wire, exchange, jobs.get(), body));
+    }
+    String path = below(wire.path());
+    Answer answer =
+        path.equals("/v2/events")
+            ? eventsWithoutStream(method)
+            : marathon.answer(request(wire, exchange, path, body));
+    return wire.dressed(answer, marathon.leaderHeaders());
+  }
+
+  /** What Metronome is asked; empty when somebody else is. */
+  private Optional<String> metronomes(String path) {
+    String service = settings.metronomePath();
+    if (!service.isEmpty() && (path + "/").startsWith(service + "/")) {
+      return Optional.of(path.substring(service.length()));
+    }
+    boolean bare = path.startsWith("/v1/") || path.startsWith("/v0/");
+    return bare ? Optional.of(path) : Optional.empty();
+  }
+
+  private static Request request(Wire wire, HttpExchange exchange, String path, byte[] body) {
     var headers = exchange.getRequestHeaders();
     String method = exchange.getRequestMethod();
-    String path = below(wire.path());
-    if (path.equals("/v2/events")) {
-      return wire.dressed(eventsWithoutStream(method), marathon.leaderHeaders());
-    }
     String accept = headers.getFirst("Accept");
-    Request request =
-        new Request(
-            method.equals("HEAD") ? "GET" : method,
-            path,
-            Request.query(exchange.getRequestURI().getRawQuery()),
-            accept == null ? "" : accept,
-            headers.getFirst("Content-Type"),
-            body,
-            exchange.getRemoteAddress().getAddress().getHostAddress(),
-            wire.root());
-    return wire.dressed(marathon.answer(request), marathon.leaderHeaders());
+    return new Request(
+        method.equals("HEAD") ? "GET" : method,
+        path,
+        Request.query(exchange.getRequestURI().getRawQuery()),
+        accept == null ? "" : accept,
+        headers.getFirst("Content-Type"),
+        body,
+        exchange.getRemoteAddress().getAddress().getHostAddress(),
+        wire.root());
   }
 
   private static Answer eventsWithoutStream(String method) {

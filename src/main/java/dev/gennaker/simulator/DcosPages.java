@@ -3,27 +3,40 @@ package dev.gennaker.simulator;
 import dev.gennaker.simulator.marathon.Answer;
 import dev.gennaker.simulator.marathon.Json;
 import dev.gennaker.simulator.marathon.Marathon;
+import dev.gennaker.simulator.metronome.Metronome;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The little of DC/OS besides Marathon that clients ask for. */
+/** The little of DC/OS besides its services that clients ask for. */
 final class DcosPages {
 
   private final SimulatorSettings settings;
   private final Marathon marathon;
+  private final Metronome metronome;
 
-  DcosPages(SimulatorSettings settings, Marathon marathon) {
+  DcosPages(SimulatorSettings settings, Marathon marathon, Metronome metronome) {
     this.settings = settings;
     this.marathon = marathon;
+    this.metronome = metronome;
   }
 
-  @Nullable Answer answer(String path) {
+  @Nullable Answer answer(String method, String path, byte[] body) {
     return switch (path) {
       case "/dcos-metadata/dcos-version.json" -> version();
       case "/mesos/state-summary", "/mesos/master/state-summary" ->
           Answer.json(200, marathon.mesos().summary());
       case "/mesos/slaves", "/mesos/master/slaves" -> Answer.json(200, marathon.mesos().agents());
+      case "/mesos/api/v1", "/mesos/master/api/v1" -> operator(method, body);
       default -> null;
     };
+  }
+
+  /** The operator API of the master: only what is asked of it here. */
+  private Answer operator(String method, byte[] body) {
+    boolean tasks = new String(body, StandardCharsets.UTF_8).contains("\"GET_TASKS\"");
+    return method.equals("POST") && tasks
+        ? Answer.json(200, metronome.tasks())
+        : Answer.text(method.equals("POST") ? 501 : 405, "text/plain", "");
   }
 
   private Answer version() {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.gennaker.simulator.marathon.Hand;
 import dev.gennaker.simulator.marathon.Heart;
 import dev.gennaker.simulator.marathon.Marathon;
+import dev.gennaker.simulator.metronome.Metronome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,8 +17,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A DC/OS cluster in a box, on a loopback port: Admin Router and Marathon over real HTTP. What can
- * be turned here can also be turned over HTTP below {@code /simulator}.
+ * A DC/OS cluster in a box, on a loopback port: Admin Router, Marathon and Metronome over HTTP.
+ * What can be turned here can also be turned over HTTP below {@code /simulator}.
  */
 public final class SimulatedCluster implements AutoCloseable {
 
@@ -28,13 +29,16 @@ public final class SimulatedCluster implements AutoCloseable {
     }
   }
 
+  private final SimulatorSettings settings;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Heart heart;
   private final Marathon marathon;
+  private final Metronome metronome;
   private final AdminRouter.Parts parts;
 
   private SimulatedCluster(SimulatorSettings settings, @Nullable Path logFile) throws IOException {
+    this.settings = settings;
     this.server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port()), 256);
@@ -58,7 +62,8 @@ public final class SimulatedCluster implements AutoCloseable {
             new Faults(settings.clock()),
             new RequestLog(logFile),
             settings.clock());
-    AdminRouter router = new AdminRouter(settings, marathon, parts);
+    this.metronome = new Metronome(heart, marathon::knobs, settings.agents(), settings.seed());
+    AdminRouter router = new AdminRouter(settings, marathon, metronome, parts);
     server.createContext("/", router::handle);
     server.createContext("/simulator", new SimulatorApi(this)::handle);
     server.setExecutor(threads);
@@ -94,6 +99,11 @@ public final class SimulatedCluster implements AutoCloseable {
     return URI.create(baseUrl() + "/service/marathon");
   }
 
+  /** Metronome behind Admin Router; a bare one answers at {@link #baseUrl} just as well. */
+  public URI metronomeUrl() {
+    return URI.create(baseUrl() + settings.metronomePath());
+  }
+
   /** Every call this cluster got. */
   public RequestLog requestLog() {
     return parts.log();
@@ -111,6 +121,11 @@ public final class SimulatedCluster implements AutoCloseable {
   /** Turns a knob of one application, named as its label would be; null takes it away. */
   public void turn(String appId, String knob, @Nullable String value) {
     hand().turn(appId, knob, value);
+  }
+
+  /** Turns a knob of one job, named as its label would be; null takes it away. */
+  public void turnJob(String jobId, String knob, @Nullable String value) {
+    metronome.turn(jobId, knob, value);
   }
 
   /** Moves the time of a cluster that stands still. */

@@ -20,6 +20,7 @@ public final class Simulator {
         --speed F                everything that takes time takes 1/F of it (1)
         --agents N               machines (5)
         --features A,B           Marathon's features, "none" for none (gpu_resources,secrets,slave_public)
+        --metronome-path PATH    where Metronome is (/service/metronome)
         --request-log FILE       append every call to this file, one JSON object a line
         --help                   this text
 

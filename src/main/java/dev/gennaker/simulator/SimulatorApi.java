@@ -56,6 +56,7 @@ final class SimulatorApi {
         yield knobs();
       }
       case "PATCH apps" -> app("/" + rest, body);
+      case "PATCH jobs" -> job(rest, body);
       case "POST tasks" -> task(rest, body);
       case "GET faults" -> faults();
       case "POST faults" -> {
@@ -139,6 +140,14 @@ final class SimulatorApi {
     for (Map.Entry<String, JsonNode> knob : body.properties()) {
       JsonNode value = knob.getValue();
       cluster.turn(id, knob.getKey(), value.isNull() ? null : value.asString());
+    }
+    return overview();
+  }
+
+  private Answer job(String id, JsonNode body) {
+    for (Map.Entry<String, JsonNode> knob : body.properties()) {
+      JsonNode value = knob.getValue();
+      cluster.turnJob(id, knob.getKey(), value.isNull() ? null : value.asString());
     }
     return overview();
   }

@@ -75,6 +75,8 @@ final class SimulatorOptions {
         case "--token-seconds" -> tokenSeconds = whole(option, value, 1, Integer.MAX_VALUE);
         case "--follow" -> options.settings = options.settings.following(generation(value));
         case "--speed" -> options.settings = options.settings.withSpeed(speed(value));
+        case "--metronome-path" ->
+            options.settings = options.settings.withMetronomeAt(value.replaceAll("/+$", ""));
         case "--agents" ->
             options.settings = options.settings.withAgents(whole(option, value, 1, 1000));
         case "--features" ->

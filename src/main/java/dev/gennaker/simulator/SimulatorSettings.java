@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param tokenSeconds life of a token
  * @param follow which Marathon is imitated
  * @param features Marathon's enabled features; slave_public gives it the role DC/OS gives it
+ * @param metronomePath where Metronome is; it answers at the root as well
  * @param agents number of machines
  * @param speed divides every duration
  * @param still time stands still until {@link SimulatedCluster#advance} turns it
@@ -31,6 +32,7 @@ public record SimulatorSettings(
     long tokenSeconds,
     String follow,
     Set<String> features,
+    String metronomePath,
     int agents,
     double speed,
     boolean still,
@@ -72,6 +74,11 @@ public record SimulatorSettings(
     return with(draft -> draft.features = value);
   }
 
+  /** Where Metronome is, without a slash at the end; empty for a bare one. */
+  public SimulatorSettings withMetronomeAt(String path) {
+    return with(draft -> draft.metronomePath = path);
+  }
+
   public SimulatorSettings withAgents(int value) {
     return with(draft -> draft.agents = value);
   }
@@ -110,6 +117,7 @@ public record SimulatorSettings(
     private long tokenSeconds = 432_000;
     private String follow = "1.11";
     private Set<String> features = Set.of("secrets", "gpu_resources", "slave_public");
+    private String metronomePath = "/service/metronome";
     private int agents = 5;
     private double speed = 1;
     private boolean still;
@@ -127,6 +135,7 @@ public record SimulatorSettings(
       tokenSeconds = from.tokenSeconds;
       follow = from.follow;
       features = from.features;
+      metronomePath = from.metronomePath;
       agents = from.agents;
       speed = from.speed;
       still = from.still;
@@ -144,6 +153,7 @@ public record SimulatorSettings(
           tokenSeconds,
           follow,
           features,
+          metronomePath,
           agents,
           speed,
           still,

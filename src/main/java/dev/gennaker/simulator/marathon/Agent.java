@@ -5,12 +5,13 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A machine tasks run on. */
-record Agent(String id, String host, String rack, double cpus, double mem, double disk, int gpus) {
+public record Agent(
+    String id, String host, String rack, double cpus, double mem, double disk, int gpus) {
 
-  static final String FRAMEWORK = "4f2cf5b8-0000-4a3c-9b4c-000000000000-0000";
+  public static final String FRAMEWORK = "4f2cf5b8-0000-4a3c-9b4c-000000000000-0000";
 
   /** Agents over three racks; the last one has the cluster's only GPUs. */
-  static List<Agent> fleet(int count) {
+  public static List<Agent> fleet(int count) {
     List<Agent> agents = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       agents.add(

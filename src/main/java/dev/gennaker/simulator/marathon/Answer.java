@@ -14,7 +14,7 @@ public record Answer(
     return new Answer(status, Map.of("Content-Type", "application/json"), body, null);
   }
 
-  static Answer ok(JsonNode body) {
+  public static Answer ok(JsonNode body) {
     return json(200, body);
   }
 

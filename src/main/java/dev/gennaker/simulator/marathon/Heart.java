@@ -52,7 +52,7 @@ public final class Heart implements AutoCloseable {
     return new Heart(clock, true, 1);
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
@@ -89,7 +89,7 @@ public final class Heart implements AutoCloseable {
   }
 
   /** Fires later, in seconds of simulated time; a speed of 10 makes them pass ten times faster. */
-  Timer after(double seconds, Runnable work) {
+  public Timer after(double seconds, Runnable work) {
     Timer timer = new Timer(now.plusMillis(Math.round(seconds * 1000 / speed)), sequence++, work);
     timers.add(timer);
     return timer;
@@ -110,12 +110,12 @@ public final class Heart implements AutoCloseable {
   }
 
   /** Seconds of simulated time until then, never negative. */
-  double secondsUntil(Instant then) {
+  public double secondsUntil(Instant then) {
     return Math.max(0, Duration.between(now, then).toMillis() * speed / 1000.0);
   }
 
   /** Seconds of simulated time since then. */
-  double secondsSince(Instant then) {
+  public double secondsSince(Instant then) {
     return Duration.between(then, now).toMillis() * speed / 1000.0;
   }
 
@@ -190,7 +190,7 @@ public final class Heart implements AutoCloseable {
   }
 
   /** One thing that will happen, unless cancelled before. */
-  static final class Timer {
+  public static final class Timer {
     private Instant at;
     private final long sequence;
     private final Runnable work;
@@ -202,7 +202,7 @@ public final class Heart implements AutoCloseable {
       this.work = work;
     }
 
-    void cancel() {
+    public void cancel() {
       cancelled = true;
     }
   }

@@ -33,7 +33,7 @@ public final class Json {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static ObjectNode object(String key, String value) {
+  public static ObjectNode object(String key, String value) {
     return object().put(key, value);
   }
 
@@ -41,7 +41,7 @@ public final class Json {
     return JsonNodeFactory.instance.arrayNode();
   }
 
-  static ArrayNode strings(Collection<String> values) {
+  public static ArrayNode strings(Collection<String> values) {
     ArrayNode array = array();
     values.forEach(array::add);
     return array;
@@ -101,28 +101,28 @@ public final class Json {
   }
 
   /** The text of a field, or null where it is absent. */
-  static @Nullable String text(JsonNode node, String field) {
+  public static @Nullable String text(JsonNode node, String field) {
     JsonNode value = node.get(field);
     return value == null || value.isNull() ? null : value.asString();
   }
 
-  static String text(JsonNode node, String field, String otherwise) {
+  public static String text(JsonNode node, String field, String otherwise) {
     String value = text(node, field);
     return value == null ? otherwise : value;
   }
 
-  static boolean bool(JsonNode node, String field) {
+  public static boolean bool(JsonNode node, String field) {
     JsonNode value = node.get(field);
     return value != null && value.asBoolean(false);
   }
 
-  static double number(JsonNode node, String field, double otherwise) {
+  public static double number(JsonNode node, String field, double otherwise) {
     JsonNode value = node.get(field);
     return value == null || !value.isNumber() ? otherwise : value.asDouble();
   }
 
   /** The items of an array field, none where it is absent. */
-  static Iterable<JsonNode> items(JsonNode node, String field) {
+  public static Iterable<JsonNode> items(JsonNode node, String field) {
     JsonNode value = node.get(field);
     return value instanceof ArrayNode array ? array : java.util.List.of();
   }

@@ -48,17 +48,17 @@ public record Request(
     }
   }
 
-  List<String> all(String name) {
+  public List<String> all(String name) {
     return query.getOrDefault(name, List.of());
   }
 
-  @Nullable String one(String name) {
+  public @Nullable String one(String name) {
     List<String> values = all(name);
     return values.isEmpty() ? null : values.getFirst();
   }
 
   /** A flag in the query, with Marathon's meaning of a missing one. */
-  boolean flag(String name, boolean otherwise) {
+  public boolean flag(String name, boolean otherwise) {
     String value = one(name);
     return value == null ? otherwise : value.equalsIgnoreCase("true");
   }
