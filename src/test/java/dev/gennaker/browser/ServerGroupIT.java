@@ -64,8 +64,7 @@ class ServerGroupIT extends BrowserTest {
     await()
         .atMost(RUN)
         .untilAsserted(
-            () ->
-                assertThat(Tasks.of(east, "/demo/" + LARGE)).hasSize(14).doesNotContain(victim));
+            () -> assertThat(Tasks.of(east, "/demo/" + LARGE)).hasSize(14).doesNotContain(victim));
   }
 
   private static void open(String name) {
