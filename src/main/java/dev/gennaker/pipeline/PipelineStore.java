@@ -168,8 +168,6 @@ class PipelineStore {
   }
 
   private static PipelineInvalid invalid(String name, String path, String what, String fix) {
-    return new PipelineInvalid(
-        "The pipeline %s was not saved: %s".formatted(name, what),
-        List.of(Problem.error(path, what, fix)));
+    return PipelineInvalid.notSaved(name, what, List.of(Problem.error(path, what, fix)));
   }
 }

@@ -146,11 +146,10 @@ public class Pipelines {
 
   private static void refuseErrors(ObjectNode document, List<Problem> problems) {
     if (problems.stream().anyMatch(Problem::isError)) {
-      throw new PipelineInvalid(
-          "The pipeline %s was not saved: %d of its settings must be mended first."
-              .formatted(
-                  document.path("name").asString(""),
-                  problems.stream().filter(Problem::isError).count()),
+      throw PipelineInvalid.notSaved(
+          document.path("name").asString(""),
+          "%d of its settings must be mended first."
+              .formatted(problems.stream().filter(Problem::isError).count()),
           problems);
     }
     int length = Documents.write(document).length();
