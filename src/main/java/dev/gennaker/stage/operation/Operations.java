@@ -118,7 +118,7 @@ public class Operations {
     }
     return new Outcome.LookAgain(
         Duration.ZERO,
-        Waiting.on("About to " + Words.of(steps.getFirst())),
+        Waiting.on(Words.asking(steps.getFirst(), clouds)),
         Course.of(steps).remember(part));
   }
 
@@ -156,12 +156,12 @@ public class Operations {
   }
 
   /** The next step starts only when it is remembered that this one is done. */
-  private static Outcome next(String part, Course course, Ending ending) {
+  private Outcome next(String part, Course course, Ending ending) {
     return course.done()
         ? end(part, course, ending)
         : new Outcome.LookAgain(
             Duration.ZERO,
-            Waiting.on("About to " + Words.of(course.current())),
+            Waiting.on(Words.asking(course.current(), clouds)),
             course.remember(part));
   }
 

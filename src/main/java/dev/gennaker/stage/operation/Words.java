@@ -2,8 +2,8 @@ package dev.gennaker.stage.operation;
 
 import dev.gennaker.cloud.Account;
 import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.Location;
 import dev.gennaker.cloud.Operation;
-import dev.gennaker.cloud.ServerGroupId;
 
 /** Says operations and what is wrong with them in words. */
 final class Words {
@@ -11,21 +11,32 @@ final class Words {
   private Words() {}
 
   static String of(Operation operation) {
-    return switch (operation) {
-      case Operation.Deploy deploy ->
-          "deploy %s to %s".formatted(deploy.moniker().cluster(), deploy.region());
-      case Operation.Resize resize ->
-          "resize %s to %d".formatted(of(resize.target()), resize.desired());
-      case Operation.Disable disable -> "disable " + of(disable.target());
-      case Operation.Enable enable -> "enable " + of(enable.target());
-      case Operation.Destroy destroy -> "destroy " + of(destroy.target());
-      case Operation.Terminate terminate ->
-          "terminate %d of %s".formatted(terminate.instances().size(), of(terminate.target()));
-    };
+    return deed(operation) + " in " + operation.region();
   }
 
-  private static String of(ServerGroupId id) {
-    return id.name() + " in " + id.region();
+  /** Who is asked for what: all there is to see while a location keeps its answer waiting. */
+  static String asking(Operation operation, Clouds clouds) {
+    String region = operation.region();
+    String location =
+        clouds.locations().stream()
+            .map(Location::name)
+            .filter(name -> region.equals(name) || region.startsWith(name + "_"))
+            .findFirst()
+            .orElse(region);
+    return "Asking %s to %s".formatted(location, deed(operation));
+  }
+
+  private static String deed(Operation operation) {
+    return switch (operation) {
+      case Operation.Deploy deploy -> "deploy " + deploy.moniker().cluster();
+      case Operation.Resize resize ->
+          "resize %s to %d".formatted(resize.target().name(), resize.desired());
+      case Operation.Disable disable -> "disable " + disable.target().name();
+      case Operation.Enable enable -> "enable " + enable.target().name();
+      case Operation.Destroy destroy -> "destroy " + destroy.target().name();
+      case Operation.Terminate terminate ->
+          "terminate %d of %s".formatted(terminate.instances().size(), terminate.target().name());
+    };
   }
 
   static String unknownAccount(String account, Clouds clouds) {

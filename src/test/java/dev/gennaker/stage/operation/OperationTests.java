@@ -8,9 +8,12 @@ import dev.gennaker.cloud.ServerGroupId;
 import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.StubContext;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OperationTests {
 
@@ -59,13 +62,27 @@ class OperationTests {
         (Outcome.LookAgain) stages.look("destroyServerGroup", settings, context);
 
     assertThat(((Outcome.LookAgain) first).waiting().reason())
-        .isEqualTo("About to disable shop-web-v001 in east");
+        .isEqualTo("Asking east to disable shop-web-v001");
     assertThat(third.waiting().reason()).isEqualTo("look 2 of 4");
     // A quarter of the first of two steps.
     assertThat(third.waiting().fraction()).isEqualTo(0.125);
     assertThat(third.waiting().evidence()).containsKey("key");
     assertThat(third.after()).isEqualTo(Duration.ofMillis(500));
     assertThat(cloud.log()).containsExactly(new Operation.Disable(WEB, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"east, east", "east_blue, east", "east_blue_green, east"})
+  void saysWhichLocationIsAsked(String region, String location) {
+    cloud.add(region, "shop-web-v001", "shop/web:1", 2);
+    Map<String, Object> settings = new HashMap<>(named("targetSize", 3));
+    settings.put("regions", region);
+
+    Outcome.LookAgain first =
+        (Outcome.LookAgain) stages.look("resizeServerGroup", settings, new StubContext());
+
+    assertThat(first.waiting().reason())
+        .isEqualTo("Asking %s to resize shop-web-v001 to 3".formatted(location));
   }
 
   @Test
