@@ -10,6 +10,8 @@ import dev.gennaker.cloud.Operation.Destroy;
 import dev.gennaker.cloud.Operation.Resize;
 import dev.gennaker.cloud.Progress;
 import dev.gennaker.simulator.Fault;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +65,7 @@ class FaultyClusterTests extends DcosScenario {
     restart(new DcosRig.HandClock());
     live();
     long before = opened();
-    clock.advance(java.time.Duration.ofSeconds(36));
+    clock.advance(Duration.ofSeconds(36));
 
     await().until(() -> opened() > before);
     assertThat(rig.published).anyMatch(event -> event.applications().isEmpty());
@@ -108,6 +110,29 @@ class FaultyClusterTests extends DcosScenario {
   }
 
   @Test
+  void saysSinceWhenNobodyAnswers() {
+    restart(new DcosRig.HandClock());
+    var id = deployed("mute", 1);
+    Resize resize = new Resize(id, 2, false);
+    cluster.fault(new Fault("", "/v2/apps", 1_000, 0, false));
+
+    var first = (Progress.Working) provider().carryOut(resize, "mute", Map.of(), BY);
+    clock.advance(Duration.ofMinutes(3));
+    var second = (Progress.Working) provider().carryOut(resize, "mute", first.memory(), BY);
+
+    assertThat(List.of(first, second))
+        .extracting(Progress.Working::reason)
+        .allSatisfy(
+            reason ->
+                assertThat(reason)
+                    .startsWith("dcos-east could not")
+                    .contains("no answer")
+                    .endsWith(" since 2026-03-01 12:00:00 UTC; it is tried again within seconds"));
+    cluster.heal();
+    finish(resize);
+  }
+
+  @Test
   void sitsOutABurstOfErrors() {
     cluster.fault(Fault.burst(503, 7));
 
@@ -125,7 +150,7 @@ class FaultyClusterTests extends DcosScenario {
             "demo", region(), new Moniker("shop", "leader", null, null), definition(2), null);
     String key = key();
     provider().carryOut(deploy, key, Map.of(), BY);
-    cluster.changeLeader(java.time.Duration.ofMillis(500));
+    cluster.changeLeader(Duration.ofMillis(500));
 
     assertThat(drive(deploy, key)).isInstanceOf(Progress.Finished.class);
     assertThat(cluster.requestLog().find("POST", "/v2/apps$")).hasSize(1);

@@ -1,8 +1,10 @@
 package dev.gennaker.cloud.dcos.operation;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an operation wants to be told on its next look. Losing it costs a look, never a repeat. */
 final class Memory {
@@ -16,6 +18,10 @@ final class Memory {
   /** Empty when nothing is remembered. */
   String text(String key) {
     return String.valueOf(facts.getOrDefault(key, ""));
+  }
+
+  Optional<Instant> moment(String key) {
+    return knows(key) ? Optional.of(Instant.parse(text(key))) : Optional.empty();
   }
 
   int number(String key) {

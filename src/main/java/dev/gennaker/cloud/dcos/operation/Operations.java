@@ -12,6 +12,8 @@ import dev.gennaker.cloud.dcos.settings.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,12 +21,16 @@ import java.util.Optional;
 public final class Operations {
 
   private static final String BROKEN_SINCE = "brokenSince";
+  private static final String SILENT_SINCE = "silentSince";
 
   /**
    * How long a cluster may answer nothing but errors: a change of leader or a restart takes
    * seconds.
    */
   private static final Duration BEARABLE = Duration.ofMinutes(2);
+
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
   private final Connections connections;
   private final Deploying deploying;
@@ -53,12 +59,13 @@ public final class Operations {
           Map.of());
     }
     Memory memory = new Memory(remembered);
-    String brokenSince = memory.text(BROKEN_SINCE);
     memory.forget(BROKEN_SINCE);
+    memory.forget(SILENT_SINCE);
+    Instant asked = clock.instant();
     try {
       return act(operation, marathon.get(), key, memory, by);
     } catch (DcosFault fault) {
-      return refused(fault, memory, brokenSince);
+      return refused(fault, memory, new Memory(remembered), asked);
     }
   }
 
@@ -91,17 +98,25 @@ public final class Operations {
     };
   }
 
-  private Progress refused(DcosFault fault, Memory memory, String brokenSince) {
+  /** The first moment of the trouble is remembered for as long as it lasts. */
+  private Progress refused(DcosFault fault, Memory memory, Memory before, Instant asked) {
+    String since = "";
     boolean given = false;
     if (fault.why() instanceof Why.Broken) {
-      Instant now = clock.instant();
-      Instant since = brokenSince.isEmpty() ? now : Instant.parse(brokenSince);
-      memory.put(BROKEN_SINCE, since.toString());
-      given = since.plus(BEARABLE).isBefore(now);
+      Instant broken = before.moment(BROKEN_SINCE).orElseGet(clock::instant);
+      memory.put(BROKEN_SINCE, broken.toString());
+      given = broken.plus(BEARABLE).isBefore(clock.instant());
+    } else if (fault.why() instanceof Why.Unreachable) {
+      Instant silent = before.moment(SILENT_SINCE).orElse(asked);
+      memory.put(SILENT_SINCE, silent.toString());
+      since = " since %s UTC".formatted(SECONDS.format(silent));
     }
     if (fault.passes() && !given) {
       return new Progress.Working(
-          fault.getMessage() + "; it is tried again", null, evidence(fault), memory.facts());
+          fault.getMessage() + since + "; it is tried again within seconds",
+          null,
+          evidence(fault),
+          memory.facts());
     }
     boolean retryable = fault.passes() || fault.why() instanceof Why.Unauthenticated;
     return new Progress.Failed(fault.getMessage() + ".", retryable, evidence(fault));
