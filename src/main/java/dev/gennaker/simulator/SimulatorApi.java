@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -136,20 +137,19 @@ final class SimulatorApi {
   }
 
   private Answer app(String id, JsonNode body) {
-    body.properties().forEach(knob -> cluster.hand().check(knob.getKey()));
-    for (Map.Entry<String, JsonNode> knob : body.properties()) {
-      JsonNode value = knob.getValue();
-      cluster.turn(id, knob.getKey(), value.isNull() ? null : value.asString());
-    }
+    body.properties().forEach(knob -> cluster.hand().check(knob.getKey(), turned(knob)));
+    body.properties().forEach(knob -> cluster.turn(id, knob.getKey(), turned(knob)));
     return overview();
   }
 
   private Answer job(String id, JsonNode body) {
-    for (Map.Entry<String, JsonNode> knob : body.properties()) {
-      JsonNode value = knob.getValue();
-      cluster.turnJob(id, knob.getKey(), value.isNull() ? null : value.asString());
-    }
+    body.properties().forEach(knob -> cluster.turnJob(id, knob.getKey(), turned(knob)));
     return overview();
+  }
+
+  private static @Nullable String turned(Map.Entry<String, JsonNode> knob) {
+    JsonNode value = knob.getValue();
+    return value.isNull() ? null : value.isValueNode() ? value.asString() : value.toString();
   }
 
   private Answer task(String taskId, JsonNode body) {

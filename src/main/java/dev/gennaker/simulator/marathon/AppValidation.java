@@ -51,6 +51,7 @@ final class AppValidation {
     checks(app, problems);
     secrets(app, problems);
     rest(app, problems);
+    Knob.check(app.get("labels"), problems);
   }
 
   private static void command(ObjectNode app, Problems problems) {

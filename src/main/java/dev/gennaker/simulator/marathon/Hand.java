@@ -83,12 +83,12 @@ public final class Hand {
   }
 
   /**
-   * Checks the name of a knob of one application.
+   * Checks the name of a knob of one application and what it is to be turned to; null takes it away.
    *
-   * @throws IllegalArgumentException when nothing is called so
+   * @throws IllegalArgumentException when nothing is called so, or it cannot be turned to that
    */
-  public void check(String knob) {
-    Behaviour.check(knob);
+  public void check(String knob, @Nullable String value) {
+    Behaviour.check(knob, value);
   }
 
   /** The knobs turned by hand, by application. */

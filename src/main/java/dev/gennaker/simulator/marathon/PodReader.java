@@ -98,6 +98,7 @@ final class PodReader {
     ObjectNode out = (ObjectNode) read;
     out.put("id", Ids.canonical(out.get("id").asString(), base.equals("/") ? "" : base));
     AppValidation.id(out.get("id").asString(), Generation.V1_11, problems);
+    Knob.check(out.get("labels"), problems);
     problems.refuseInvalid();
     return out;
   }
