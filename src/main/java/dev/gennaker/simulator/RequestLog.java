@@ -14,22 +14,28 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Every call a cluster got, the newest ten thousand of them, so that a test or a person can tell
- * what really happened. Bodies are kept up to 16 kB, their hash is of the whole.
+ * The calls a cluster got, the newest hundred thousand of them, so that a test or a person can tell
+ * what really happened. Bodies are kept up to 16 kB, and altogether 32 MB of them: beyond that the
+ * oldest calls lose theirs. Length and hash are always of the whole.
  */
 public final class RequestLog {
 
-  private static final int KEPT = 10_000;
+  private static final int KEPT = 100_000;
+  private static final int PATH_KEPT = 2_000;
   private static final int BODY_KEPT = 16_384;
+  private static final int BODIES_KEPT = 32 << 20;
 
   /**
    * One call.
    *
-   * @param path with its query, as it was sent
+   * @param path with its query, as it was sent; at most 2,000 characters of it
+   * @param body how it begins; empty when there was none, and when too much came since
+   * @param bytes how long the body was
    * @param status 0 when the line was cut instead of an answer
    */
   public record Entry(
@@ -38,11 +44,21 @@ public final class RequestLog {
       String method,
       String path,
       String body,
+      int bytes,
       String sha256,
       int status,
-      double millis) {}
+      double millis) {
+
+    private Entry withoutBody() {
+      return new Entry(number, at, method, path, "", bytes, sha256, status, millis);
+    }
+  }
+
+  /** Calls whose body went, and newer ones that have theirs. */
+  private final Deque<Entry> bodiless = new ArrayDeque<>();
 
   private final Deque<Entry> entries = new ArrayDeque<>();
+  private long bodies;
   private final @Nullable Path file;
   private long counter;
 
@@ -53,13 +69,27 @@ public final class RequestLog {
   synchronized void add(
       Instant at, String method, String path, byte[] body, int status, double millis) {
     String text = new String(body, 0, Math.min(body.length, BODY_KEPT), StandardCharsets.UTF_8);
-    Entry entry = new Entry(++counter, at, method, path, text, sha256(body), status, millis);
+    String where = path.length() > PATH_KEPT ? path.substring(0, PATH_KEPT) : path;
+    Entry entry =
+        new Entry(++counter, at, method, where, text, body.length, sha256(body), status, millis);
     entries.addLast(entry);
-    if (entries.size() > KEPT) {
-      entries.removeFirst();
+    bodies += text.length();
+    while (bodies > BODIES_KEPT) {
+      Entry oldest = entries.removeFirst();
+      bodies -= oldest.body().length();
+      bodiless.addLast(oldest.withoutBody());
+    }
+    if (bodiless.size() + entries.size() > KEPT) {
+      forgetOldest();
     }
     if (file != null) {
       write(file, entry);
+    }
+  }
+
+  private void forgetOldest() {
+    if (bodiless.pollFirst() == null) {
+      bodies -= entries.removeFirst().body().length();
     }
   }
 
@@ -85,7 +115,7 @@ public final class RequestLog {
 
   /** All calls kept, oldest first. */
   public synchronized List<Entry> entries() {
-    return List.copyOf(entries);
+    return Stream.of(bodiless, entries).flatMap(Deque::stream).toList();
   }
 
   /** Calls with this method (null: any) whose path and query contain the pattern. */
@@ -99,7 +129,9 @@ public final class RequestLog {
 
   /** Forgets everything; numbers go on. */
   public synchronized void clear() {
+    bodiless.clear();
     entries.clear();
+    bodies = 0;
   }
 
   static ObjectNode json(Entry entry) {
@@ -109,6 +141,7 @@ public final class RequestLog {
         .put("method", entry.method())
         .put("path", entry.path())
         .put("body", entry.body())
+        .put("bytes", entry.bytes())
         .put("sha256", entry.sha256())
         .put("status", entry.status())
         .put("millis", entry.millis());
