@@ -25,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ExecutionListsApi {
 
   private final Executions executions;
+  private final KnownApplications known;
   private final CurrentActor current;
 
-  ExecutionListsApi(Executions executions, CurrentActor current) {
+  ExecutionListsApi(Executions executions, KnownApplications known, CurrentActor current) {
     this.executions = executions;
+    this.known = known;
     this.current = current;
   }
 
@@ -54,7 +56,7 @@ class ExecutionListsApi {
             Query.MOST);
     Map<String, Integer> seen = new HashMap<>();
     int most = Query.limit(limit);
-    return executions.list(query, actor).stream()
+    return known.having(application, executions.list(query, actor)).stream()
         .filter(h -> seen.merge(String.valueOf(h.pipelineId()), 1, Integer::sum) <= most)
         .flatMap(header -> view(header, expand, actor))
         .toList();

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Executions")
 class ExecutionSearchApi {
 
+  private static final String ALL = "*";
+
   /** More are not looked at for one answer. */
   private static final int MOST = 10_000;
 
@@ -30,10 +32,12 @@ class ExecutionSearchApi {
   private static final int MOST_WHOLE = 1_000;
 
   private final Executions executions;
+  private final KnownApplications known;
   private final CurrentActor current;
 
-  ExecutionSearchApi(Executions executions, CurrentActor current) {
+  ExecutionSearchApi(Executions executions, KnownApplications known, CurrentActor current) {
     this.executions = executions;
+    this.known = known;
     this.current = current;
   }
 
@@ -72,7 +76,7 @@ class ExecutionSearchApi {
                 && (match.any() || match.test(trigger(header, actor)));
     ExecutionQuery query =
         new ExecutionQuery(
-            application.equals("*") ? null : application,
+            application.equals(ALL) ? null : application,
             Execution.Kind.PIPELINE,
             Set.of(),
             Query.statuses(statuses),
@@ -87,6 +91,9 @@ class ExecutionSearchApi {
             reverse ? Integer.MAX_VALUE : (int) Math.min((long) startIndex + most, MOST),
             match.any() ? MOST : MOST_WHOLE,
             actor);
+    if (!application.equals(ALL)) {
+      known.having(application, found);
+    }
     return (reverse ? found.reversed() : found)
         .stream().skip(startIndex).limit(most).flatMap(h -> view(h, expand, actor)).toList();
   }

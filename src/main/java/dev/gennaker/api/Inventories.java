@@ -17,21 +17,27 @@ import org.springframework.stereotype.Component;
 class Inventories {
 
   private final Clouds clouds;
+  private final KnownApplications known;
   private final Permissions permissions;
   private final CurrentActor current;
 
-  Inventories(Clouds clouds, Permissions permissions, CurrentActor current) {
+  Inventories(
+      Clouds clouds,
+      KnownApplications known,
+      Permissions permissions,
+      CurrentActor current) {
     this.clouds = clouds;
+    this.known = known;
     this.permissions = permissions;
     this.current = current;
   }
 
   List<Cluster> clusters(String application) {
-    return clouds.clusters(readable(application));
+    return known.having(application, clouds.clusters(readable(application)));
   }
 
   List<ServerGroup> serverGroups(String application) {
-    return clouds.serverGroups(readable(application));
+    return known.having(application, clouds.serverGroups(readable(application)));
   }
 
   /** All that belong to applications the caller may read; those nobody owns need READ on all. */

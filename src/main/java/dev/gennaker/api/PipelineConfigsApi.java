@@ -24,18 +24,26 @@ class PipelineConfigsApi {
 
   private final Pipelines pipelines;
   private final Applications applications;
+  private final KnownApplications known;
   private final CurrentActor current;
 
-  PipelineConfigsApi(Pipelines pipelines, Applications applications, CurrentActor current) {
+  PipelineConfigsApi(
+      Pipelines pipelines,
+      Applications applications,
+      KnownApplications known,
+      CurrentActor current) {
     this.pipelines = pipelines;
     this.applications = applications;
+    this.known = known;
     this.current = current;
   }
 
   @GetMapping("/api/applications/{application}/pipelineConfigs")
   @Operation(summary = "The pipelines of an application, in display order")
   List<ObjectNode> list(@PathVariable String application) {
-    return pipelines.list(application, current.get()).stream().map(PipelineConfig::out).toList();
+    return known.having(application, pipelines.list(application, current.get())).stream()
+        .map(PipelineConfig::out)
+        .toList();
   }
 
   @GetMapping("/api/applications/{application}/pipelineConfigs/{name}")

@@ -27,11 +27,13 @@ class TasksApi {
 
   private final Jobs jobs;
   private final Executions executions;
+  private final KnownApplications known;
   private final CurrentActor current;
 
-  TasksApi(Jobs jobs, Executions executions, CurrentActor current) {
+  TasksApi(Jobs jobs, Executions executions, KnownApplications known, CurrentActor current) {
     this.jobs = jobs;
     this.executions = executions;
+    this.known = known;
     this.current = current;
   }
 
@@ -76,7 +78,7 @@ class TasksApi {
             Query.statuses(statuses),
             null,
             Query.limit(limit));
-    return executions.list(query, actor).stream()
+    return known.having(application, executions.list(query, actor)).stream()
         .flatMap(header -> executions.find(header.id(), actor).stream())
         .map(TaskView::of)
         .toList();

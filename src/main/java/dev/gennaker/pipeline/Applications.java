@@ -66,10 +66,11 @@ public class Applications implements ApplicationGrants {
     return ApplicationCheck.problems(canonical(name), attributes);
   }
 
+  /** Who may not read learns nothing, not even whether there is one. */
   public Optional<Application> find(String name, Actor actor) {
-    Optional<Application> found = store.find(canonical(name));
-    found.ifPresent(a -> permissions.require(actor, Permission.READ, a.name()));
-    return found;
+    String canonical = canonical(name);
+    permissions.require(actor, Permission.READ, canonical);
+    return store.find(canonical);
   }
 
   /** Those the actor may read, by name. */
@@ -84,10 +85,10 @@ public class Applications implements ApplicationGrants {
    */
   public void delete(String name, Actor actor) {
     String canonical = canonical(name);
+    permissions.require(actor, Permission.WRITE, canonical);
     if (!store.exists(canonical)) {
       throw new NoSuchApplication(canonical);
     }
-    permissions.require(actor, Permission.WRITE, canonical);
     store.delete(canonical);
     events.publishEvent(new ApplicationSaved(canonical));
   }

@@ -2,8 +2,12 @@ package dev.gennaker.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What runs where, as Chaos Monkey and scripts read it. */
@@ -79,5 +83,39 @@ class InventoryApiTests extends ApiContract {
     assertThat(bob.path("username").stringValue()).isEqualTo("bob");
     assertThat(bob.path("roles").toString()).isEqualTo("[\"readers\"]");
     assertThat(get("/api/version").json().path("version").stringValue()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pipelineConfigs",
+        "pipelines",
+        "tasks",
+        "executions/search",
+        "clusters",
+        "clusters/test",
+        "serverGroups"
+      })
+  void doesNotListWhatAnUnknownApplicationHas(String list) {
+    Reply unknown = get("/api/applications/phantom/" + list);
+
+    assertThat(unknown.status()).as(unknown.text()).isEqualTo(404);
+    assertThat(unknown.problem()).isEqualTo("not-found");
+    assertThat(unknown.json().path("detail").stringValue())
+        .startsWith("There is no application phantom")
+        .contains("POST /api/applications");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stowaway", "Stowaway", "bare"})
+  void listsOfWhatOnlyRunsAndOfWhatIsOnlySaved(String application) {
+    cloud.add("east", "stowaway-web-v001", "web:1", 1);
+    post("/api/applications", "{\"name\":\"bare\"}");
+
+    for (String list : List.of("pipelineConfigs", "pipelines", "tasks", "serverGroups")) {
+      assertThat(get("/api/applications/%s/%s".formatted(application, list)).status())
+          .as(list)
+          .isEqualTo(200);
+    }
   }
 }

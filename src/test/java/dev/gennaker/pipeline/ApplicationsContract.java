@@ -52,7 +52,10 @@ abstract class ApplicationsContract {
     applications.save("hidden", Documents.parse("{\"permissions\":{\"READ\":[\"ops\"]}}"), ANN);
 
     assertThat(applications.list(DEV)).extracting(Application::name).doesNotContain("hidden");
-    assertThatThrownBy(() -> applications.find("hidden", DEV)).isInstanceOf(NotPermitted.class);
+    for (String name : new String[] {"hidden", "nowhere"}) {
+      assertThatThrownBy(() -> applications.find(name, DEV)).isInstanceOf(NotPermitted.class);
+      assertThatThrownBy(() -> applications.delete(name, DEV)).isInstanceOf(NotPermitted.class);
+    }
     assertThatThrownBy(() -> applications.save("mine", Documents.parse("{}"), DEV))
         .isInstanceOf(NotPermitted.class);
   }

@@ -6,10 +6,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.InventoryChanged;
+import dev.gennaker.pipeline.Applications;
+import dev.gennaker.pipeline.NoSuchApplication;
 import dev.gennaker.security.Actor;
 import dev.gennaker.security.CurrentActor;
-import dev.gennaker.security.Permission;
-import dev.gennaker.security.Permissions;
 import dev.gennaker.ui.kit.Crumb;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.EmptyState;
@@ -18,6 +18,7 @@ import dev.gennaker.ui.kit.Nav;
 import dev.gennaker.ui.kit.Page;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Locale;
 
 /** What an application runs, and where. */
 @Route("applications/:app/clusters")
@@ -25,22 +26,22 @@ import java.util.List;
 @Nav(title = "Clusters", icon = "layout-grid", group = Nav.Group.APPLICATION, order = 10)
 class ClustersView extends Composite<ClusterBoard> implements Page, BeforeEnterObserver {
 
+  private final Applications applications;
   private final Clouds clouds;
-  private final Permissions permissions;
   private final Actor actor;
   private final ClusterBoard board;
   private volatile String application = "";
 
   ClustersView(
+      Applications applications,
       Clouds clouds,
-      Permissions permissions,
       CurrentActor current,
       Live live,
       Actions actions,
       Definition definition,
       Events events) {
+    this.applications = applications;
     this.clouds = clouds;
-    this.permissions = permissions;
     this.actor = current.get();
     this.board = new ClusterBoard(clouds, new Details(actions, definition, events));
     live.follow(this, this::concerns, board::refresh);
@@ -58,8 +59,11 @@ class ClustersView extends Composite<ClusterBoard> implements Page, BeforeEnterO
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    application = event.getRouteParameters().get("app").orElse("");
-    permissions.require(actor, Permission.READ, application);
+    application = event.getRouteParameters().get("app").orElse("").toLowerCase(Locale.ROOT);
+    if (applications.find(application, actor).isEmpty()
+        && clouds.serverGroups(application).isEmpty()) {
+      throw new NoSuchApplication(application);
+    }
     board.open(
         new ClusterBoard.Subject(
             "Clusters",

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
 import dev.gennaker.cloud.InventoryChanged;
 import dev.gennaker.pipeline.ApplicationSaved;
@@ -33,7 +35,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Route("applications")
 @PermitAll
 @Nav(title = "Applications", icon = "boxes", order = 50, phone = true)
-class ApplicationsView extends Div implements Page {
+class ApplicationsView extends Div implements AfterNavigationObserver, Page {
+
+  /** In the address: the name of an application to be created. */
+  private static final String CREATE = "create";
 
   private final Applications applications;
   private final ApplicationHealth health;
@@ -55,16 +60,11 @@ class ApplicationsView extends Div implements Page {
     this.actor = current.get();
     Button create = new Button("Application", new Icon("plus", "i14"));
     Dom.named(create, "create-application");
-    if (permissions.allows(actor, Permission.WRITE, null)) {
-      create.addClickListener(click -> create());
-    } else {
-      String why =
-          "%s needs WRITE on Gennaker to create applications. An administrator can grant it to one of your roles."
-              .formatted(actor.name());
+    create.addClickListener(click -> create(""));
+    if (!mayCreate()) {
       create.getElement().setAttribute("aria-disabled", "true");
-      create.getElement().setAttribute("title", why);
+      create.getElement().setAttribute("title", whyNot());
       create.addThemeNames("may-not");
-      create.addClickListener(click -> Notices.refused(why));
     }
     add(
         Dom.div("pagehead", Dom.h1("Applications"), count, Dom.span("", "grow"), create),
@@ -95,8 +95,27 @@ class ApplicationsView extends Div implements Page {
     }
   }
 
-  private void create() {
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    event.getLocation().getQueryParameters().getSingleParameter(CREATE).ifPresent(this::create);
+  }
+
+  private boolean mayCreate() {
+    return permissions.allows(actor, Permission.WRITE, null);
+  }
+
+  private String whyNot() {
+    return "%s needs WRITE on Gennaker to create applications. An administrator can grant it to one of your roles."
+        .formatted(actor.name());
+  }
+
+  private void create(String suggested) {
+    if (!mayCreate()) {
+      Notices.refused(whyNot());
+      return;
+    }
     TextField name = new TextField("Name");
+    name.setValue(suggested);
     name.setHelperText("Lower case letters and digits; server groups begin with it.");
     name.setPattern("[a-z0-9]{1,127}");
     name.setAllowedCharPattern("[a-z0-9]");

@@ -6,13 +6,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.gennaker.execution.ExecutionChanged;
 import dev.gennaker.execution.ExecutionHeader;
 import dev.gennaker.execution.ExecutionQuery;
 import dev.gennaker.execution.Executions;
 import dev.gennaker.pipeline.Applications;
+import dev.gennaker.pipeline.NoSuchApplication;
 import dev.gennaker.pipeline.Pipeline;
 import dev.gennaker.pipeline.PipelineSaved;
 import dev.gennaker.pipeline.Pipelines;
@@ -81,7 +81,7 @@ class PipelinesView extends Div implements BeforeEnterObserver, Page {
   public void beforeEnter(BeforeEnterEvent event) {
     application = event.getRouteParameters().get("app").orElse("");
     if (applications.find(application, actor).isEmpty()) {
-      throw new NotFoundException("There is no application " + application + ".");
+      throw new NoSuchApplication(application);
     }
     refresh();
   }

@@ -87,6 +87,7 @@ class ClustersViewTests extends ScreenTest {
   @Test
   @WithMockUser(username = "demo", roles = "admin")
   void aSelectionThatIsGoneSaysSo() {
+    cloud.add("east", "gone-prod-web-v010", "web:1", 3);
     open("applications/gone/clusters?sg=test:east:gone-prod-web-v009");
 
     assertThat(words(find(Details.class).single())).contains("It is not there");
