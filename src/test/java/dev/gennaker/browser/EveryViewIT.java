@@ -46,6 +46,7 @@ class EveryViewIT extends BrowserTest {
     "settings, /settings",
     "editor, /applications/shop/pipelines/Release%20web/edit",
     "editor-stage, /applications/shop/pipelines/Release%20web/edit?stage=2",
+    "no-application, /applications/phantom",
     "not-found, /nowhere",
   })
   void showsItself(String name, String path) {
