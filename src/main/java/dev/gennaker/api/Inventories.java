@@ -22,10 +22,7 @@ class Inventories {
   private final CurrentActor current;
 
   Inventories(
-      Clouds clouds,
-      KnownApplications known,
-      Permissions permissions,
-      CurrentActor current) {
+      Clouds clouds, KnownApplications known, Permissions permissions, CurrentActor current) {
     this.clouds = clouds;
     this.known = known;
     this.permissions = permissions;

@@ -52,8 +52,7 @@ class ServerAnswersTests extends ApiContract {
     String head = "GET /api/version HTTP/1.1\r\n" + HOST;
 
     assertProblem(exchange(head + "X-Long: " + "x".repeat(20_000) + "\r\n\r\n"));
-    assertProblem(
-        exchange("GET /api/" + "x".repeat(20_000) + " HTTP/1.1\r\n" + HOST + "\r\n"));
+    assertProblem(exchange("GET /api/" + "x".repeat(20_000) + " HTTP/1.1\r\n" + HOST + "\r\n"));
   }
 
   private static void assertProblem(List<String> answer) {
@@ -77,8 +76,7 @@ class ServerAnswersTests extends ApiContract {
       socket.setSoTimeout(30_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.shutdownOutput();
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int end = answer.indexOf("\r\n\r\n");
       return List.of(answer.substring(0, end), plain(answer.substring(end + 4)));
     } catch (IOException e) {

@@ -83,7 +83,8 @@ public final class Hand {
   }
 
   /**
-   * Checks the name of a knob of one application and what it is to be turned to; null takes it away.
+   * Checks the name of a knob of one application and what it is to be turned to; null takes it
+   * away.
    *
    * @throws IllegalArgumentException when nothing is called so, or it cannot be turned to that
    */
