@@ -9,8 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries executions out: db-scheduler hands it one that is due, it does what the {@link
@@ -35,7 +33,7 @@ class Engine {
   private final Lanes lanes;
   private final WorkQueue queue;
   private final Marks marks;
-  private final TransactionTemplate transactions;
+  private final EngineTransactions transactions;
   private final Map<String, Wake> awake = new ConcurrentHashMap<>();
   private final Closing closing = new Closing();
 
@@ -45,13 +43,13 @@ class Engine {
       Lanes lanes,
       WorkQueue queue,
       Marks marks,
-      PlatformTransactionManager transactions) {
+      EngineTransactions transactions) {
     this.journal = journal;
     this.looks = looks;
     this.lanes = lanes;
     this.queue = queue;
     this.marks = marks;
-    this.transactions = new TransactionTemplate(transactions);
+    this.transactions = transactions;
   }
 
   /** Works on a due execution; the answer puts it to rest. */

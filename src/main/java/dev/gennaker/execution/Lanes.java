@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs of one pipeline taking turns. One decision at a time per pipeline, made under a lock, so
@@ -28,32 +26,31 @@ class Lanes {
 
   private final JdbcClient jdbc;
   private final WorkQueue queue;
-  private final TransactionTemplate transactions;
+  private final EngineTransactions transactions;
 
-  Lanes(JdbcClient jdbc, WorkQueue queue, PlatformTransactionManager transactions) {
+  Lanes(JdbcClient jdbc, WorkQueue queue, EngineTransactions transactions) {
     this.jdbc = jdbc;
     this.queue = queue;
-    this.transactions = new TransactionTemplate(transactions);
+    this.transactions = transactions;
   }
 
   /** Decides whether a run may begin; the answer is committed before anybody else decides. */
   boolean decide(Run run, Instant now, Predicate<ExecutionEvent> commit) {
     String pipelineId = Objects.requireNonNullElse(run.created().pipelineId(), "");
-    return Boolean.TRUE.equals(
-        transactions.execute(
-            tx -> {
-              lock(pipelineId);
-              List<Other> running = others(run, "'RUNNING', 'PAUSED'");
-              List<Other> waiting = others(run, "'NOT_STARTED'");
-              return commit.test(answer(run, running, waiting, now));
-            }));
+    return transactions.within(
+        () -> {
+          lock(pipelineId);
+          List<Other> running = others(run, "'RUNNING', 'PAUSED'");
+          List<Other> waiting = others(run, "'NOT_STARTED'");
+          return commit.test(answer(run, running, waiting, now));
+        });
   }
 
   /** A run is over: those that wait for it look again. */
   void left(Run run) {
     if (run.created().pipelineId() != null && run.created().limits().most() > 0) {
-      transactions.executeWithoutResult(
-          tx -> others(run, "'NOT_STARTED'").forEach(other -> queue.wake(other.id())));
+      transactions.run(
+          () -> others(run, "'NOT_STARTED'").forEach(other -> queue.wake(other.id())));
     }
   }
 

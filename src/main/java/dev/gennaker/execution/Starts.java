@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns requests into executions. */
@@ -28,7 +26,7 @@ class Starts {
   private final Journal journal;
   private final Headers headers;
   private final WorkQueue queue;
-  private final TransactionTemplate transactions;
+  private final EngineTransactions transactions;
   private final Clock clock;
 
   Starts(
@@ -37,14 +35,14 @@ class Starts {
       Journal journal,
       Headers headers,
       WorkQueue queue,
-      PlatformTransactionManager transactions,
+      EngineTransactions transactions,
       Clock clock) {
     this.check = check;
     this.permissions = permissions;
     this.journal = journal;
     this.headers = headers;
     this.queue = queue;
-    this.transactions = new TransactionTemplate(transactions);
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -66,16 +64,15 @@ class Starts {
     List<ExecutionEvent> first = List.of(created(request, trigger, actor, now));
     Run run = Run.of(id, first);
     boolean made =
-        Boolean.TRUE.equals(
-            transactions.execute(
-                tx -> {
-                  if (!journal.create(run, first)) {
-                    return false;
-                  }
-                  headers.remember(request.application());
-                  queue.add(id);
-                  return true;
-                }));
+        transactions.within(
+            () -> {
+              if (!journal.create(run, first)) {
+                return false;
+              }
+              headers.remember(request.application());
+              queue.add(id);
+              return true;
+            });
     return made || correlation == null ? id : journal.correlated(correlation.toString()).orElse(id);
   }
 

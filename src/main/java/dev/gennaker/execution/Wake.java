@@ -15,7 +15,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One wake-up of one execution. Events are gathered and written together: before it waits for a
@@ -33,7 +32,7 @@ final class Wake {
   private final Looks looks;
   private final Lanes lanes;
   private final WorkQueue queue;
-  private final TransactionTemplate transactions;
+  private final EngineTransactions transactions;
   private final Closing closing;
   private final BlockingQueue<Flight.Landed> landed = new LinkedBlockingQueue<>();
   private final Map<String, Flight> flights = new HashMap<>();
@@ -48,7 +47,7 @@ final class Wake {
       Looks looks,
       Lanes lanes,
       WorkQueue queue,
-      TransactionTemplate transactions,
+      EngineTransactions transactions,
       Closing closing) {
     this.journal = journal;
     this.looks = looks;
@@ -89,7 +88,7 @@ final class Wake {
 
   /** Writes what is left and puts the execution back, or away when it is over, all at once. */
   void rest(ExecutionComplete complete, ExecutionOperations<Void> operations) {
-    while (!Boolean.TRUE.equals(transactions.execute(tx -> putBack(complete, operations)))) {
+    while (!transactions.within(() -> putBack(complete, operations))) {
       refresh();
       work();
     }
@@ -230,7 +229,7 @@ final class Wake {
     if (pending.isEmpty()) {
       return true;
     }
-    Run next = transactions.execute(tx -> journal.append(written, pending));
+    Run next = transactions.within(() -> journal.append(written, pending));
     if (next == null) {
       refresh();
       return false;
