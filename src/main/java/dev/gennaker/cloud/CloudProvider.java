@@ -30,6 +30,15 @@ public interface CloudProvider {
   List<Fault> check(Map<String, Object> definition);
 
   /**
+   * What is wrong with the body of a {@link Operation.RunJob}, before anything is sent.
+   *
+   * @return paths start at {@code $}, the body
+   */
+  default List<Fault> checkJob(Map<String, Object> definition) {
+    return List.of();
+  }
+
+  /**
    * Starts an operation, or goes on with it: called again and again with the same key until it is
    * not {@link Progress.Working}. Must look before it acts: after a crash the first call is
    * repeated with the same key and without memory, and must find what it did before. Does not block
@@ -41,7 +50,16 @@ public interface CloudProvider {
    */
   Progress carryOut(Operation operation, String key, Map<String, Object> memory, OnBehalf by);
 
-  /** Something wrong with a deploy body. */
+  /**
+   * Nobody waits for an operation any more: ends what goes on by itself under this key, e.g. a run
+   * of a job. What was changed stays changed. May be repeated, also for what never began or is
+   * over.
+   *
+   * @throws RuntimeException when the platform did not do it
+   */
+  default void callOff(Operation operation, String key, OnBehalf by) {}
+
+  /** Something wrong with a body. */
   record Fault(String path, String message, String fix) {}
 
   /**

@@ -49,6 +49,7 @@ public final class Imagined {
       Operation operation, List<ServerGroup> cluster, Clock clock, String execution) {
     return switch (operation) {
       case Operation.Deploy deploy -> deploy(deploy, cluster, clock.instant(), execution);
+      case Operation.RunJob job -> Map.of("account", job.account(), "region", job.region());
       case Operation.OnServerGroup on -> {
         Clouds.in(cluster, on.target()).ifPresent(group -> change(on, group));
         yield Map.of(

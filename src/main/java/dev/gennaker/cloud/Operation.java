@@ -48,6 +48,18 @@ public sealed interface Operation {
   record Terminate(ServerGroupId target, List<String> instances, boolean decrement)
       implements OnServerGroup {}
 
+  /**
+   * Runs a program to its end, once.
+   *
+   * @param definition the provider's own body, e.g. the fields of a DC/OS job or raw Metronome JSON
+   *     under {@code job}
+   * @param await whether it is followed to its end; else it is done when it was started
+   * @param keep whether its definition stays after it ended well; that of a failed one stays anyway
+   */
+  record RunJob(
+      String account, String region, Map<String, Object> definition, boolean await, boolean keep)
+      implements Operation {}
+
   /** An operation on one existing server group. */
   sealed interface OnServerGroup extends Operation
       permits Resize, Disable, Enable, Destroy, Terminate {

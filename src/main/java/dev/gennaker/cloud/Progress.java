@@ -40,6 +40,10 @@ public sealed interface Progress {
           "instanceIds",
           "rememberedSize");
 
+  /** All that a job that ended well may tell. */
+  Set<String> JOB_OUTPUTS =
+      Set.of("account", "region", "image", "jobId", "runId", "taskId", "status", "exitCode");
+
   /**
    * The world said no.
    *

@@ -21,7 +21,7 @@ public final class PlanNotes {
     DISABLE,
     DESTROY,
     TERMINATE,
-    /** Runs another pipeline. */
+    /** Runs another pipeline, or a job. */
     RUN,
     /** Asks a person. */
     ASK,

@@ -25,6 +25,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   private final Map<Class<? extends Operation>, String> failures = new HashMap<>();
   private final List<Operation> log = new ArrayList<>();
   private final Map<String, Freshness> freshness = new HashMap<>();
+  private final List<String> calledOff = new ArrayList<>();
   private int looks;
   private int made;
 
@@ -172,6 +173,10 @@ public final class MemoryCloud implements CloudProvider, Inventory {
         groups.remove(id);
         yield Map.of("serverGroup", id.name());
       }
+      case Operation.RunJob job ->
+          Map.of(
+              "account", job.account(), "region", job.region(), "jobId", "job", "runId", "1",
+              "status", "SUCCEEDED", "exitCode", 0);
       case Operation.Terminate(var id, var instances, boolean decrement) ->
           found(id)
               .map(g -> change(g, g.desired() - (decrement ? instances.size() : 0), null, false))
@@ -213,6 +218,23 @@ public final class MemoryCloud implements CloudProvider, Inventory {
             "",
             ""));
     return Map.of("serverGroup", g.name(), "region", g.id().region(), "desired", desired);
+  }
+
+  @Override
+  public void callOff(Operation operation, String key, OnBehalf by) {
+    calledOff.add(key);
+  }
+
+  /** Keys of operations nobody waits for any more. */
+  public List<String> calledOff() {
+    return calledOff;
+  }
+
+  @Override
+  public List<Fault> checkJob(Map<String, Object> definition) {
+    return definition.containsKey("general") || definition.containsKey("job")
+        ? List.of()
+        : List.of(new Fault("$.general.id", "The job has no id.", "Give it one."));
   }
 
   @Override

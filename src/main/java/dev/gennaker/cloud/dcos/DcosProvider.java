@@ -6,6 +6,7 @@ import dev.gennaker.cloud.Inventory;
 import dev.gennaker.cloud.Operation;
 import dev.gennaker.cloud.Progress;
 import dev.gennaker.cloud.dcos.definition.DefinitionCheck;
+import dev.gennaker.cloud.dcos.definition.JobCheck;
 import dev.gennaker.cloud.dcos.inventory.DcosInventory;
 import dev.gennaker.cloud.dcos.operation.Operations;
 import dev.gennaker.cloud.dcos.settings.Settings;
@@ -61,6 +62,16 @@ final class DcosProvider implements CloudProvider {
   @Override
   public List<Fault> check(Map<String, Object> definition) {
     return DefinitionCheck.check(definition);
+  }
+
+  @Override
+  public List<Fault> checkJob(Map<String, Object> definition) {
+    return JobCheck.check(definition);
+  }
+
+  @Override
+  public void callOff(Operation operation, String key, OnBehalf by) {
+    operations.callOff(operation, key, by);
   }
 
   @Override

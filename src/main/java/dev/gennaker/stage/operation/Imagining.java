@@ -48,6 +48,7 @@ final class Imagining {
               .filter(group -> group.id().region().equals(deploy.region()))
               .filter(group -> group.cluster().equals(deploy.moniker().cluster()))
               .toList();
+      case Operation.RunJob _ -> List.of();
       case Operation.OnServerGroup on -> clouds.find(on.target()).stream().toList();
     };
   }
@@ -60,6 +61,7 @@ final class Imagining {
       case Operation.Enable _ -> Kind.ENABLE;
       case Operation.Destroy _ -> Kind.DESTROY;
       case Operation.Terminate _ -> Kind.TERMINATE;
+      case Operation.RunJob _ -> Kind.RUN;
     };
   }
 
@@ -79,6 +81,7 @@ final class Imagining {
       case Operation.Destroy destroy -> "Destroys " + name(destroy) + size;
       case Operation.Terminate terminate ->
           "Terminates %d instances of %s".formatted(terminate.instances().size(), name(terminate));
+      case Operation.RunJob job -> "Runs job %s in %s".formatted(Words.name(job), job.region());
     };
   }
 

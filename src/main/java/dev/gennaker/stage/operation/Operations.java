@@ -89,24 +89,40 @@ public class Operations {
     }
   }
 
+  /** Ends what a part's operation let run outside: for a stage that is cancelled. */
+  public void callOff(String part, StageContext context) {
+    @Nullable Course course = Course.remembered(part, context.memory());
+    if (course == null || course.done()) {
+      return;
+    }
+    Operation operation = course.current();
+    clouds
+        .ofAccount(operation.account())
+        .ifPresent(
+            provider -> provider.callOff(operation, key(part, course, context), by(context)));
+  }
+
   /** Notes an operation and what would stop it, and lets it happen in the plan's world. */
   private Map<String, Object> imagine(Operation operation, StageContext context, PlanNotes notes) {
     refusal(operation, context).ifPresent(notes::obstacle);
     var unused = guards.hold(goingWith(operation), context);
-    if (operation instanceof Operation.Deploy deploy) {
-      clouds
-          .ofAccount(deploy.account())
-          .ifPresent(
-              provider ->
-                  provider
-                      .check(deploy.definition())
-                      .forEach(
-                          fault ->
-                              notes.obstacle(
-                                  "%s: %s %s"
-                                      .formatted(fault.path(), fault.message(), fault.fix()))));
-    }
+    clouds
+        .ofAccount(operation.account())
+        .map(provider -> faults(operation, provider))
+        .orElse(List.of())
+        .forEach(
+            fault ->
+                notes.obstacle(
+                    "%s: %s %s".formatted(fault.path(), fault.message(), fault.fix())));
     return Imagining.carryOut(operation, clouds, context, notes);
+  }
+
+  private static List<CloudProvider.Fault> faults(Operation operation, CloudProvider provider) {
+    return switch (operation) {
+      case Operation.Deploy deploy -> provider.check(deploy.definition());
+      case Operation.RunJob job -> provider.checkJob(job.definition());
+      case Operation.OnServerGroup _ -> List.of();
+    };
   }
 
   private Outcome begin(String part, List<Operation> steps, StageContext context) {
@@ -148,11 +164,17 @@ public class Operations {
 
   private static Progress progress(
       CloudProvider provider, String part, Course course, StageContext context) {
-    String key = context.operationKey(part + "-" + course.step());
-    CloudProvider.OnBehalf by =
-        new CloudProvider.OnBehalf(
-            context.actor().name(), context.application(), context.executionId());
-    return provider.carryOut(course.current(), key, course.memory(), by);
+    return provider.carryOut(
+        course.current(), key(part, course, context), course.memory(), by(context));
+  }
+
+  private static String key(String part, Course course, StageContext context) {
+    return context.operationKey(part + "-" + course.step());
+  }
+
+  private static CloudProvider.OnBehalf by(StageContext context) {
+    return new CloudProvider.OnBehalf(
+        context.actor().name(), context.application(), context.executionId());
   }
 
   /** The next step starts only when it is remembered that this one is done. */
@@ -185,7 +207,7 @@ public class Operations {
           "%s cannot %s; take another stage"
               .formatted(provider.get().label(), Words.of(operation)));
     }
-    @Nullable String owner = owner(operation);
+    @Nullable String owner = owner(operation, context);
     return context.application().equals(owner)
             || permissions.allows(context.actor(), Permission.EXECUTE, owner)
         ? Optional.empty()
@@ -194,10 +216,11 @@ public class Operations {
   }
 
   /** Who owns what it changes; null asks for the installation's own grants. */
-  private @Nullable String owner(Operation operation) {
+  private @Nullable String owner(Operation operation, StageContext context) {
     String owner =
         switch (operation) {
           case Operation.Deploy deploy -> deploy.moniker().app();
+          case Operation.RunJob _ -> context.application();
           case Operation.OnServerGroup on ->
               clouds.find(on.target()).map(ServerGroup::application).orElse("");
         };

@@ -4,6 +4,8 @@ import dev.gennaker.cloud.Account;
 import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.Location;
 import dev.gennaker.cloud.Operation;
+import java.util.List;
+import java.util.Map;
 
 /** Says operations and what is wrong with them in words. */
 final class Words {
@@ -36,7 +38,19 @@ final class Words {
       case Operation.Destroy destroy -> "destroy " + destroy.target().name();
       case Operation.Terminate terminate ->
           "terminate %d of %s".formatted(terminate.instances().size(), terminate.target().name());
+      case Operation.RunJob job -> "run job " + name(job);
     };
+  }
+
+  /** What its author called it, wherever a definition says so. */
+  static String name(Operation.RunJob job) {
+    for (String part : List.of("general", "job", "manifest")) {
+      if (job.definition().get(part) instanceof Map<?, ?> map
+          && map.get("id") instanceof String id) {
+        return id;
+      }
+    }
+    return "without a name";
   }
 
   static String unknownAccount(String account, Clouds clouds) {

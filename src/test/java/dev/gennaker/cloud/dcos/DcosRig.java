@@ -42,7 +42,8 @@ final class DcosRig implements AutoCloseable {
                         null,
                         null,
                         false,
-                        "/service/marathon")),
+                        "/service/marathon",
+                        "/service/metronome")),
                 List.of(
                     new AccountEntry("demo", "test", List.of(credentials)),
                     new AccountEntry("other", "test", List.of(credentials))),

@@ -87,6 +87,15 @@ final class AdminRouter {
     }
   }
 
+  /** The answer to a question that needs a body to be asked, as a stream. */
+  InputStream ask(String what, String path, JsonNode question) {
+    try {
+      return decoded(open(what, "POST", path, question));
+    } catch (IOException e) {
+      throw unreachable(what, e);
+    }
+  }
+
   /** Opens an event stream; the handler sees the status before any line. */
   CompletableFuture<HttpResponse<Void>> stream(
       String path, HttpResponse.BodyHandler<Void> handler, @Nullable String token) {

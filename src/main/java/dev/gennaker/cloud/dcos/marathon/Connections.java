@@ -10,12 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One {@link Marathon} per account and cluster; those of a cluster share its HTTP connections. */
+/** One {@link Marathon} and {@link Metronome} per account and cluster; those of a cluster share its HTTP connections. */
 public final class Connections implements AutoCloseable {
 
   private final Map<String, HttpClient> clients = new LinkedHashMap<>();
   private final Map<String, Marathon> readers = new LinkedHashMap<>();
   private final Map<Key, Marathon> marathons = new LinkedHashMap<>();
+
+  private final Map<Key, Metronome> metronomes = new LinkedHashMap<>();
 
   private record Key(String account, String cluster) {}
 
@@ -42,7 +44,9 @@ public final class Connections implements AutoCloseable {
             new AdminRouter(cluster, one.getValue(), http, settings.timing(), clock);
         Marathon marathon =
             new Marathon(router, cluster.marathonPath(), settings.timing().answer());
-        marathons.put(new Key(account.name(), cluster.name()), marathon);
+        Key key = new Key(account.name(), cluster.name());
+        marathons.put(key, marathon);
+        metronomes.put(key, new Metronome(router, cluster.metronomePath()));
         readers.putIfAbsent(cluster.name(), marathon);
       }
     }
@@ -51,6 +55,11 @@ public final class Connections implements AutoCloseable {
   /** With the credentials of that account; empty when it has none there. */
   public Optional<Marathon> of(String account, String cluster) {
     return Optional.ofNullable(marathons.get(new Key(account, cluster)));
+  }
+
+  /** The same for jobs. */
+  public Optional<Metronome> jobsOf(String account, String cluster) {
+    return Optional.ofNullable(metronomes.get(new Key(account, cluster)));
   }
 
   /** By cluster, with the credentials of the first account that may use it. */

@@ -1,7 +1,7 @@
 package dev.gennaker.cloud.dcos.marathon;
 
 /**
- * The labels written into apps. They say who owns an app, whatever its id; changing one restarts
+ * The labels written into apps and jobs. They say who owns an app, whatever its id; changing one restarts
  * tasks in Marathon, so they are written when an app is created, or together with a size of zero.
  */
 public final class Label {
@@ -32,6 +32,9 @@ public final class Label {
 
   /** Its size before it was disabled; absent while it is enabled. */
   public static final String SIZE = "gennaker.size";
+
+  /** A hash of a job as it was sent: one that somebody overwrote has another or none. */
+  public static final String DEFINITION = "gennaker.definition";
 
   private Label() {}
 }

@@ -8,6 +8,7 @@ import dev.gennaker.cloud.dcos.marathon.Connections;
 import dev.gennaker.cloud.dcos.marathon.DcosFault;
 import dev.gennaker.cloud.dcos.marathon.DcosFault.Why;
 import dev.gennaker.cloud.dcos.marathon.Marathon;
+import dev.gennaker.cloud.dcos.marathon.Metronome;
 import dev.gennaker.cloud.dcos.settings.Timing;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Operations {
   private final Deploying deploying;
   private final Sizing sizing;
   private final Ending ending = new Ending();
+  private final Running running;
   private final Clock clock;
 
   public Operations(Connections connections, Timing timing, Clock clock) {
@@ -44,6 +46,7 @@ public final class Operations {
     Hopeless hopeless = new Hopeless(timing, clock);
     this.deploying = new Deploying(hopeless, clock);
     this.sizing = new Sizing(hopeless);
+    this.running = new Running(clock);
   }
 
   /** See {@link dev.gennaker.cloud.CloudProvider#carryOut}. */
@@ -51,7 +54,8 @@ public final class Operations {
       Operation operation, String key, Map<String, Object> remembered, OnBehalf by) {
     String cluster = Addresses.cluster(operation.region());
     Optional<Marathon> marathon = connections.of(operation.account(), cluster);
-    if (marathon.isEmpty()) {
+    Optional<Metronome> metronome = connections.jobsOf(operation.account(), cluster);
+    if (marathon.isEmpty() || metronome.isEmpty()) {
       return new Progress.Failed(
           "Account %s may not use a DC/OS cluster %s; check the account, or its clusters in the configuration."
               .formatted(operation.account(), cluster),
@@ -63,9 +67,33 @@ public final class Operations {
     memory.forget(SILENT_SINCE);
     Instant asked = clock.instant();
     try {
-      return act(operation, marathon.get(), key, memory, by);
+      return operation instanceof Operation.RunJob job
+          ? running.go(job, metronome.get(), key, memory, by)
+          : act(operation, marathon.get(), key, memory, by);
     } catch (DcosFault fault) {
       return refused(fault, memory, new Memory(remembered), asked);
+    }
+  }
+
+  /** See {@link dev.gennaker.cloud.CloudProvider#callOff}. */
+  public void callOff(Operation operation, String key, OnBehalf by) {
+    if (operation instanceof Operation.RunJob job) {
+      String cluster = Addresses.cluster(job.region());
+      connections
+          .jobsOf(job.account(), cluster)
+          .ifPresent(metronome -> callOff(job, metronome, key, by));
+    }
+  }
+
+  /** A second time where the first got no proper answer: nobody asks again later. */
+  private void callOff(Operation.RunJob job, Metronome metronome, String key, OnBehalf by) {
+    try {
+      running.callOff(job, metronome, key, by);
+    } catch (DcosFault fault) {
+      if (!fault.passes()) {
+        throw fault;
+      }
+      running.callOff(job, metronome, key, by);
     }
   }
 
@@ -73,6 +101,7 @@ public final class Operations {
       Operation operation, Marathon marathon, String key, Memory memory, OnBehalf by) {
     return switch (operation) {
       case Operation.Deploy deploy -> deploying.go(deploy, marathon, key, memory, by);
+      case Operation.RunJob _ -> throw new IllegalArgumentException("Marathon runs no jobs");
       case Operation.OnServerGroup on ->
           Addresses.appId(on.target())
               .map(appId -> on(on, new Place(marathon, on.target(), appId), memory))

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url base URL without a trailing slash
  * @param marathonPath {@code /service/marathon}, or empty
+ * @param metronomePath {@code /service/metronome}, or empty
  * @param tls null for the JDK's own trust
  */
 public record ClusterSettings(
-    String name, URI url, String marathonPath, @Nullable SSLContext tls) {}
+    String name, URI url, String marathonPath, String metronomePath, @Nullable SSLContext tls) {}

@@ -27,6 +27,7 @@ public record DcosProperties(
    * @param caCertFile path of a PEM file with CA certificates
    * @param insecureSkipTlsVerify accepts any certificate for any host
    * @param marathonPath where Marathon is below the URL; empty for a bare Marathon
+   * @param metronomePath where Metronome is below the URL; empty for a bare one
    */
   public record ClusterEntry(
       @Nullable String name,
@@ -34,7 +35,8 @@ public record DcosProperties(
       @Nullable String caCertData,
       @Nullable String caCertFile,
       @DefaultValue("false") boolean insecureSkipTlsVerify,
-      @DefaultValue("/service/marathon") String marathonPath) {}
+      @DefaultValue("/service/marathon") String marathonPath,
+      @DefaultValue("/service/metronome") String metronomePath) {}
 
   /** A named right to deploy: the first element of every app id it creates. */
   public record AccountEntry(

@@ -69,11 +69,20 @@ public record Settings(
   private static ClusterSettings cluster(ClusterEntry entry, String at) {
     String name = name(entry.name(), at);
     URI url = url(entry.dcosUrl(), at);
-    String path = entry.marathonPath().replaceAll("/+$", "");
+    return new ClusterSettings(
+        name,
+        url,
+        path(entry.marathonPath(), at + ".marathonPath"),
+        path(entry.metronomePath(), at + ".metronomePath"),
+        Trust.of(entry, at));
+  }
+
+  private static String path(String written, String at) {
+    String path = written.replaceAll("/+$", "");
     if (!path.isEmpty() && !path.startsWith("/")) {
-      throw new Mistake(at + ".marathonPath: '" + path + "' must start with a slash.");
+      throw new Mistake(at + ": '" + path + "' must start with a slash.");
     }
-    return new ClusterSettings(name, url, path, Trust.of(entry, at));
+    return path;
   }
 
   private static URI url(@Nullable String written, String at) {

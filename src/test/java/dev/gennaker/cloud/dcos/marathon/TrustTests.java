@@ -98,7 +98,7 @@ class TrustTests {
     Settings settings =
         Settings.of(
             new DcosProperties(
-                List.of(new ClusterEntry("east", url, data, file, skip, "/service/marathon")),
+                List.of(new ClusterEntry("east", url, data, file, skip, "/service/marathon", "/service/metronome")),
                 List.of(
                     new AccountEntry(
                         "demo",

@@ -16,7 +16,7 @@ class SettingsTests {
   private static final ClusterEntry EAST = cluster("dcos-east", "https://east.example.com/");
 
   private static ClusterEntry cluster(String name, String url) {
-    return new ClusterEntry(name, url, null, null, false, "/service/marathon");
+    return new ClusterEntry(name, url, null, null, false, "/service/marathon", "/service/metronome");
   }
 
   private static CredentialsEntry on(String cluster) {
@@ -71,9 +71,9 @@ class SettingsTests {
                 cluster("a", "ftp://x"),
                 cluster("b", " "),
                 cluster("c_d", "http://x"),
-                new ClusterEntry("e", "http://x", "no certificate", null, false, ""),
-                new ClusterEntry("f", "http://x", null, "/no/such/file", false, ""),
-                new ClusterEntry("g", "http://x", null, null, false, "marathon")))
+                new ClusterEntry("e", "http://x", "no certificate", null, false, "", ""),
+                new ClusterEntry("f", "http://x", null, "/no/such/file", false, "", ""),
+                new ClusterEntry("g", "http://x", null, null, false, "marathon", "")))
             .mistakes();
 
     assertThat(mistakes).hasSize(6).allMatch(m -> m.startsWith("gennaker.dcos.clusters["));
