@@ -175,8 +175,18 @@ public final class MemoryCloud implements CloudProvider, Inventory {
       }
       case Operation.RunJob job ->
           Map.of(
-              "account", job.account(), "region", job.region(), "jobId", "job", "runId", "1",
-              "status", "SUCCEEDED", "exitCode", 0);
+              "account",
+              job.account(),
+              "region",
+              job.region(),
+              "jobId",
+              "job",
+              "runId",
+              "1",
+              "status",
+              "SUCCEEDED",
+              "exitCode",
+              0);
       case Operation.Terminate(var id, var instances, boolean decrement) ->
           found(id)
               .map(g -> change(g, g.desired() - (decrement ? instances.size() : 0), null, false))

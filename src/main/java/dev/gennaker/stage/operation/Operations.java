@@ -112,8 +112,7 @@ public class Operations {
         .orElse(List.of())
         .forEach(
             fault ->
-                notes.obstacle(
-                    "%s: %s %s".formatted(fault.path(), fault.message(), fault.fix())));
+                notes.obstacle("%s: %s %s".formatted(fault.path(), fault.message(), fault.fix())));
     return Imagining.carryOut(operation, clouds, context, notes);
   }
 

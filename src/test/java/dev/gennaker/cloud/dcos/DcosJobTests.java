@@ -92,8 +92,7 @@ class DcosJobTests extends JobScenario {
     var failed =
         (Progress.Failed)
             provider()
-                .carryOut(
-                    new RunJob("demo", "dcos-east", body, true, false), key(), Map.of(), BY);
+                .carryOut(new RunJob("demo", "dcos-east", body, true, false), key(), Map.of(), BY);
     assertThat(failed.retryable()).isFalse();
     assertThat(failed.reason()).contains("$.general.id");
     assertThat(cluster.requestLog().find("POST", "metronome")).isEmpty();
@@ -150,8 +149,8 @@ class DcosJobTests extends JobScenario {
 
   @Test
   void givesEachRunItsOwnImage() {
-    Map<String, Object> docker = Map.of("general", Map.of("id", "img"), "labels",
-        Map.of("SIM_RUN_SECONDS", "0"));
+    Map<String, Object> docker =
+        Map.of("general", Map.of("id", "img"), "labels", Map.of("SIM_RUN_SECONDS", "0"));
     for (String image : List.of("shop/web:1", "shop/web:2")) {
       Map<String, Object> body = new java.util.HashMap<>(docker);
       body.put("docker", Map.of("image", Map.of("imageId", image)));

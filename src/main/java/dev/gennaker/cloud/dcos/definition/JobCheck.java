@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is wrong with the body of a run-job, by Metronome's rules. */
 public final class JobCheck {
 
-  private static final String ID =
-      "[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*";
+  private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*";
   private static final Set<String> JOB =
       Set.of("id", "description", "labels", "run", "dependencies");
   private static final Set<String> RUN =
@@ -90,8 +89,7 @@ public final class JobCheck {
     findings.list(run.path("args"), "$.run.args", "args");
     boolean image = given(run.path("docker").path("image")) || run.has("ucr") || imageLater;
     if (!given(run.path("cmd")) && !image) {
-      findings.fault(
-          "$.run.cmd", "Nothing says what to run.", "Give a command or a Docker image.");
+      findings.fault("$.run.cmd", "Nothing says what to run.", "Give a command or a Docker image.");
     }
     if (given(run.path("cmd")) && given(run.path("args"))) {
       findings.fault(
@@ -139,9 +137,7 @@ public final class JobCheck {
             findings.fault(
                 path + "." + key,
                 "Metronome knows no " + key + " there and refuses the whole job.",
-                key.equals("maxLaunchDelaySeconds")
-                    ? "Its name is maxLaunchDelay."
-                    : "Remove it.");
+                key.equals("maxLaunchDelaySeconds") ? "Its name is maxLaunchDelay." : "Remove it.");
           }
         });
   }

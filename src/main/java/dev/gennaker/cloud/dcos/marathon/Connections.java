@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One {@link Marathon} and {@link Metronome} per account and cluster; those of a cluster share its HTTP connections. */
+/**
+ * One {@link Marathon} and {@link Metronome} per account and cluster; those of a cluster share its
+ * HTTP connections.
+ */
 public final class Connections implements AutoCloseable {
 
   private final Map<String, HttpClient> clients = new LinkedHashMap<>();

@@ -24,8 +24,7 @@ public record JobRun(String id, String status, List<String> tasks, String state)
   }
 
   static JobRun ended(JsonNode json, String status) {
-    List<String> tasks =
-        json.path("tasks").valueStream().map(task -> task.asString("")).toList();
+    List<String> tasks = json.path("tasks").valueStream().map(task -> task.asString("")).toList();
     return new JobRun(json.path("id").asString(""), status, tasks, "");
   }
 

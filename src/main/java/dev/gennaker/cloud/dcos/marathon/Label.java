@@ -1,8 +1,9 @@
 package dev.gennaker.cloud.dcos.marathon;
 
 /**
- * The labels written into apps and jobs. They say who owns an app, whatever its id; changing one restarts
- * tasks in Marathon, so they are written when an app is created, or together with a size of zero.
+ * The labels written into apps and jobs. They say who owns an app, whatever its id; changing one
+ * restarts tasks in Marathon, so they are written when an app is created, or together with a size
+ * of zero.
  */
 public final class Label {
 

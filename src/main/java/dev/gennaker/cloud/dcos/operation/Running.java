@@ -20,8 +20,8 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Runs a job to its end, once. Every run has a job of its own, whose id follows from the operation's
- * key: nobody can swap its image, and after a crash it is found again with its one run.
+ * Runs a job to its end, once. Every run has a job of its own, whose id follows from the
+ * operation's key: nobody can swap its image, and after a crash it is found again with its one run.
  */
 final class Running {
 

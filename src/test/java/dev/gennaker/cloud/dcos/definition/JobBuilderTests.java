@@ -52,8 +52,7 @@ class JobBuilderTests {
   @Test
   void fillsInWhatMetronomeWants() {
     JsonNode run = build("{'general':{'id':'a','cmd':'x'}}").path("run");
-    assertThat(run.toString())
-        .isEqualTo("{\"cpus\":0.01,\"mem\":128,\"disk\":0,\"cmd\":\"x\"}");
+    assertThat(run.toString()).isEqualTo("{\"cpus\":0.01,\"mem\":128,\"disk\":0,\"cmd\":\"x\"}");
   }
 
   @Test

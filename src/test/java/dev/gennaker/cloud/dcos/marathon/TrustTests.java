@@ -98,7 +98,9 @@ class TrustTests {
     Settings settings =
         Settings.of(
             new DcosProperties(
-                List.of(new ClusterEntry("east", url, data, file, skip, "/service/marathon", "/service/metronome")),
+                List.of(
+                    new ClusterEntry(
+                        "east", url, data, file, skip, "/service/marathon", "/service/metronome")),
                 List.of(
                     new AccountEntry(
                         "demo",

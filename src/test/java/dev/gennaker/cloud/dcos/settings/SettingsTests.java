@@ -16,7 +16,8 @@ class SettingsTests {
   private static final ClusterEntry EAST = cluster("dcos-east", "https://east.example.com/");
 
   private static ClusterEntry cluster(String name, String url) {
-    return new ClusterEntry(name, url, null, null, false, "/service/marathon", "/service/metronome");
+    return new ClusterEntry(
+        name, url, null, null, false, "/service/marathon", "/service/metronome");
   }
 
   private static CredentialsEntry on(String cluster) {
