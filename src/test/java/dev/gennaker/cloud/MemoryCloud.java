@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -35,48 +34,10 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   }
 
   private ServerGroup put(String region, String name, String image, int up, String execution) {
-    Moniker moniker = Moniker.parse(name);
-    ServerGroup group =
-        new ServerGroup(
-            new ServerGroupId("test", region, name),
-            id(),
-            region.replaceAll("_.*", ""),
-            "",
-            moniker,
-            moniker.app(),
-            image,
-            up,
-            null,
-            false,
-            START.plusSeconds(made++),
-            "",
-            execution,
-            new ServerGroup.Resources(0.1, 32, 0, 0),
-            Map.of(),
-            List.of(),
-            instances(name, up),
-            null,
-            "",
-            "");
-    groups.put(group.id(), group);
+    ServerGroupId id = new ServerGroupId("test", region, name);
+    ServerGroup group = MemoryGroup.of(id, image, up, START.plusSeconds(made++), execution);
+    groups.put(id, group);
     return group;
-  }
-
-  private static List<Instance> instances(String name, int up) {
-    return IntStream.range(0, up)
-        .mapToObj(
-            i ->
-                new Instance(
-                    name + "." + i,
-                    Instance.Health.UP,
-                    "",
-                    "10.0.0." + i,
-                    List.of(),
-                    List.of(),
-                    START,
-                    START,
-                    "1"))
-        .toList();
   }
 
   /** Every operation from now on says so many times that it goes on. */
@@ -204,29 +165,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
 
   private Map<String, Object> change(
       ServerGroup g, int desired, @Nullable Integer remembered, boolean disabled) {
-    groups.put(
-        g.id(),
-        new ServerGroup(
-            g.id(),
-            g.provider(),
-            g.location(),
-            g.group(),
-            g.moniker(),
-            g.application(),
-            g.image(),
-            desired,
-            remembered,
-            disabled,
-            g.createdAt(),
-            g.createdBy(),
-            g.execution(),
-            g.resources(),
-            g.labels(),
-            g.loadBalancers(),
-            instances(g.name(), desired),
-            null,
-            "",
-            ""));
+    groups.put(g.id(), MemoryGroup.sized(g, desired, remembered, disabled));
     return Map.of("serverGroup", g.name(), "region", g.id().region(), "desired", desired);
   }
 
