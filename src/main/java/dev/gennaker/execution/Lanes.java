@@ -49,8 +49,7 @@ class Lanes {
   /** A run is over: those that wait for it look again. */
   void left(Run run) {
     if (run.created().pipelineId() != null && run.created().limits().most() > 0) {
-      transactions.run(
-          () -> others(run, "'NOT_STARTED'").forEach(other -> queue.wake(other.id())));
+      transactions.run(() -> others(run, "'NOT_STARTED'").forEach(other -> queue.wake(other.id())));
     }
   }
 
