@@ -2,6 +2,7 @@ package dev.gennaker.browser;
 
 import static com.codeborne.selenide.Condition.exist;
 import static com.codeborne.selenide.Condition.text;
+import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Condition.visible;
 import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
@@ -54,6 +55,16 @@ class EveryViewIT extends BrowserTest {
     go(path);
 
     inspect(name);
+  }
+
+  @Test
+  void offersToCreateAnApplicationThatIsNotThere() {
+    signIn("demo");
+    go("/applications/phantom/pipelines");
+    $("[data-test=create-this]").click();
+    dialog("New application");
+    $("[data-test=application-name] input").shouldHave(value("phantom"));
+    inspect("create-application");
   }
 
   @Test
