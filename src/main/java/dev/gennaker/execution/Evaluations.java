@@ -2,6 +2,8 @@ package dev.gennaker.execution;
 
 import dev.gennaker.execution.expression.ExpressionFailed;
 import dev.gennaker.execution.expression.Expressions;
+import dev.gennaker.pipeline.Documents;
+import dev.gennaker.pipeline.StageDefinition;
 import dev.gennaker.security.Actor;
 import dev.gennaker.security.Permission;
 import dev.gennaker.security.Permissions;
@@ -11,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Tries expressions on an execution as it stands; changes nothing in it. */
 @Service
@@ -51,11 +54,7 @@ public class Evaluations {
    * @throws NotPossible where there is no stage to see it
    */
   public Evaluation evaluate(String id, @Nullable String stageId, String text, Actor actor) {
-    Run run =
-        journal
-            .load(id)
-            .orElseThrow(() -> new NoSuchExecution("There is no execution " + id + "."));
-    permissions.require(actor, Permission.READ, run.created().application());
+    Run run = readable(id, actor);
     RunStage stage = stageId == null ? latest(run) : stage(run, stageId);
     ExecutionFunctions functions =
         new ExecutionFunctions(run, stage, outsides.of(actor), clock.instant());
@@ -63,9 +62,40 @@ public class Evaluations {
       return new Evaluation.Value(
           new Expressions(new StageScope(run, stage, functions)).evaluate(text));
     } catch (ExpressionFailed failed) {
-      return new Evaluation.None(
-          failed.expression(), String.valueOf(failed.getMessage()), failed.values());
+      return Preview.failed(failed, "");
     }
+  }
+
+  /**
+   * What the settings of a stage, as a version of the pipeline has them, would have become in a
+   * run: the stages upstream are those of this version, with what they put out in the run. Needs
+   * READ.
+   *
+   * @param pipeline need not be saved
+   * @throws NoSuchExecution for an unknown execution or stage
+   */
+  public StagePreview preview(String id, ObjectNode pipeline, String refId, Actor actor) {
+    Run past = readable(id, actor);
+    List<StageDefinition> stages = Documents.stages(pipeline);
+    if (stages.stream().noneMatch(stage -> stage.refId().equals(refId))) {
+      throw new NoSuchExecution("The pipeline has no stage %s.".formatted(refId));
+    }
+    Recast cast = Recast.of(past, stages, refId);
+    ExecutionFunctions functions =
+        new ExecutionFunctions(cast.run(), cast.about(), outsides.of(actor), clock.instant());
+    return new StagePreview(
+        cast.inRun(),
+        Preview.of(
+            new StageScope(cast.run(), cast.about(), functions), cast.about().state().written()));
+  }
+
+  private Run readable(String id, Actor actor) {
+    Run run =
+        journal
+            .load(id)
+            .orElseThrow(() -> new NoSuchExecution("There is no execution " + id + "."));
+    permissions.require(actor, Permission.READ, run.created().application());
+    return run;
   }
 
   private static RunStage stage(Run run, String stageId) {

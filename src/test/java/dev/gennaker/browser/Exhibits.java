@@ -85,6 +85,16 @@ class Exhibits {
         DEMO);
   }
 
+  /** A run of a pipeline that has ended, with a parameter {@code size}. */
+  String ended(Pipeline pipeline, String size) {
+    String id =
+        executions.start(
+            StartRequest.of(pipeline, Map.of("type", "manual", "parameters", Map.of("size", size))),
+            DEMO);
+    until(id, run -> run.status().isComplete());
+    return id;
+  }
+
   /** A run in which one stage is done, one takes long and one asks. */
   String live() {
     String id =

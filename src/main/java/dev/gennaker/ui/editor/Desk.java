@@ -17,6 +17,7 @@ final class Desk {
   private final boolean editable;
   private final StageWords words;
   private final GraphEdits edits;
+  private final Preview preview;
   private final Consumer<String> explain;
   private final Consumer<List<String>> select;
   private StageProblems problems = StageProblems.NONE;
@@ -38,6 +39,7 @@ final class Desk {
     this.editable = editable;
     this.words = new StageWords(services.catalog());
     this.edits = new GraphEdits(draft);
+    this.preview = new Preview(services.previews(), draft, actor);
     this.explain = explain;
     this.select = select;
     check();
@@ -70,6 +72,11 @@ final class Desk {
 
   StageWords words() {
     return words;
+  }
+
+  /** What expressions become in a run that exists. */
+  Preview preview() {
+    return preview;
   }
 
   StageProblems problems() {

@@ -1,5 +1,6 @@
 package dev.gennaker.ui.editor;
 
+import dev.gennaker.execution.StagePreview;
 import dev.gennaker.stage.Field;
 import dev.gennaker.stage.Problem;
 import dev.gennaker.ui.draft.Difference;
@@ -74,6 +75,11 @@ final class DraftFields implements Fields {
     String application =
         stage == null || named == null ? desk.application() : named.asString(desk.application());
     return desk.services().suggestions().of(field, application, desk.actor());
+  }
+
+  @Override
+  public List<StagePreview.Text> becomes(Path path) {
+    return stage == null ? List.of() : desk.preview().texts(stage, path);
   }
 
   @Override

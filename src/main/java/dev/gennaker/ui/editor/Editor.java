@@ -73,6 +73,7 @@ final class Editor extends Div implements Wishes {
     add(bar, earlier, top, middle);
     graph.addCommandListener(new Gestures(desk, graph, inspector, this)::hear);
     unwatch = desk.draft().onChange(this::changed);
+    desk.preview().listen(inspector::refresh, () -> address.accept(inspector.selected()));
     saving.look();
     refresh();
   }
@@ -89,6 +90,11 @@ final class Editor extends Div implements Wishes {
     graph.select(there);
     inspector.show(there);
     there.forEach(graph::reveal);
+  }
+
+  /** The runs it can preview against, and the one it does. */
+  Preview preview() {
+    return desk.preview();
   }
 
   /** Somebody, perhaps this person, saved a revision. */

@@ -21,6 +21,7 @@ record EditorServices(
     Suggestions suggestions,
     ObjectProvider<StageForm> forms,
     Drafts drafts,
+    Previews previews,
     Clock clock) {
 
   /** The form a stage type brings; empty where the derived one is good enough. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.gennaker.execution.ExecutionChanged;
 import dev.gennaker.pipeline.Pipeline;
 import dev.gennaker.pipeline.PipelineSaved;
 import dev.gennaker.security.Actor;
@@ -20,6 +21,7 @@ import jakarta.annotation.security.PermitAll;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 class EditorView extends Div implements BeforeEnterObserver, Page {
 
   private static final String STAGE = "stage";
+  private static final String AGAINST = "against";
 
   private final EditorServices services;
   private final RecentTypes recent;
@@ -50,6 +53,10 @@ class EditorView extends Div implements BeforeEnterObserver, Page {
         this,
         event -> event instanceof PipelineSaved saved && isOpen(saved.pipelineId()),
         () -> Optional.ofNullable(editor).ifPresent(Editor::somebodySaved));
+    live.follow(
+        this,
+        event -> event instanceof ExecutionChanged changed && minds(changed),
+        () -> Optional.ofNullable(editor).map(Editor::preview).ifPresent(Preview::look));
     addDetachListener(event -> Optional.ofNullable(editor).ifPresent(Editor::leave));
   }
 
@@ -79,6 +86,9 @@ class EditorView extends Div implements BeforeEnterObserver, Page {
       removeAll();
       add(open);
     }
+    event.getLocation().getQueryParameters().getParameters(AGAINST).stream()
+        .findFirst()
+        .ifPresent(open.preview()::choose);
     open.open(selected);
   }
 
@@ -106,15 +116,28 @@ class EditorView extends Div implements BeforeEnterObserver, Page {
     return open != null && open.shows(pipelineId);
   }
 
-  /** The selection is part of the address, so that it can be sent and survives a reload. */
+  private boolean minds(ExecutionChanged event) {
+    Editor open = editor;
+    return open != null && open.preview().minds(event);
+  }
+
+  /** What is selected and previewed is part of it, so that it can be sent and survives a reload. */
   private void address(List<String> selected) {
     String path = "applications/%s/pipelines/%s/edit".formatted(part(application), part(name));
-    QueryParameters query =
-        selected.size() == 1
-            ? QueryParameters.simple(Map.of(STAGE, selected.getFirst()))
-            : QueryParameters.empty();
+    Map<String, String> query = new LinkedHashMap<>();
+    if (selected.size() == 1) {
+      query.put(STAGE, selected.getFirst());
+    }
+    String against = editor == null ? "" : editor.preview().choice();
+    if (!against.isEmpty()) {
+      query.put(AGAINST, against);
+    }
     getUI()
-        .ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(path, query)));
+        .ifPresent(
+            ui ->
+                ui.getPage()
+                    .getHistory()
+                    .replaceState(null, new Location(path, QueryParameters.simple(query))));
   }
 
   private static String part(String text) {

@@ -45,6 +45,11 @@ final class Inspector extends Aside {
     }
   }
 
+  /** What it shows the settings of. */
+  List<String> selected() {
+    return selected;
+  }
+
   /** Gives the keyboard to the first input. */
   void focusFirst() {
     Optional.ofNullable(part).ifPresent(InspectorPart::focusFirst);

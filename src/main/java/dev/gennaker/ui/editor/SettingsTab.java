@@ -4,17 +4,31 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.gennaker.execution.StagePreview;
 import dev.gennaker.pipeline.StageDefinition;
 import dev.gennaker.stage.StageType;
 import dev.gennaker.stage.form.StageForm;
 import dev.gennaker.ui.draft.Path;
 import dev.gennaker.ui.fields.FieldForm;
+import dev.gennaker.ui.fields.PreviewLines;
 import dev.gennaker.ui.kit.Icon;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a stage's type: its own form, the derived one, or its JSON. */
 final class SettingsTab extends StageTab {
+
+  /** Settings of every stage, which have tabs of their own. */
+  private static final Set<Object> ELSEWHERE =
+      Set.of(
+          "stageEnabled",
+          "comments",
+          "retry",
+          "restrictedExecutionWindow",
+          "startTimeExpiry",
+          "stageTimeoutMs");
 
   private final Desk desk;
   private final String stage;
@@ -22,6 +36,7 @@ final class SettingsTab extends StageTab {
   private final @Nullable FieldForm derived;
   private final @Nullable OwnForm own;
   private final @Nullable StageJson json;
+  private final PreviewLines preview = new PreviewLines();
 
   SettingsTab(Desk desk, String stage) {
     this.desk = desk;
@@ -45,6 +60,7 @@ final class SettingsTab extends StageTab {
         add(part);
       }
     }
+    add(preview);
   }
 
   @Override
@@ -61,6 +77,9 @@ final class SettingsTab extends StageTab {
     }
     Optional.ofNullable(own).ifPresent(OwnForm::refresh);
     Optional.ofNullable(json).ifPresent(StageJson::refresh);
+    if (form == null) {
+      preview.show(ownTexts(), Path.ROOT);
+    }
   }
 
   @Override
@@ -85,6 +104,13 @@ final class SettingsTab extends StageTab {
   String badge() {
     int count = desk.problems().ofStage(stage).size();
     return count == 0 ? "" : String.valueOf(count);
+  }
+
+  /** A form that is not ours has no place for them, so they stand together after it. */
+  private List<StagePreview.Text> ownTexts() {
+    return desk.preview().texts(stage, Path.ROOT).stream()
+        .filter(text -> !ELSEWHERE.contains(text.path().getFirst()))
+        .toList();
   }
 
   private static Paragraph line(StageProblems.Located located) {

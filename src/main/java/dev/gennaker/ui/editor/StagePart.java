@@ -29,6 +29,7 @@ final class StagePart extends Div implements InspectorPart {
   private final List<StageTab> contents = new ArrayList<>();
   private final Div body = new Div();
   private final SettingsTab settings;
+  private final PreviewBar preview;
   private boolean showing;
 
   StagePart(Desk desk, String stage) {
@@ -64,7 +65,8 @@ final class StagePart extends Div implements InspectorPart {
     tab("On failure", new OnFailureTab(desk, stage));
     tab("Notes", new NotesTab(desk, stage));
     TabBar.panel(body);
-    add(head, headline, tabs, body);
+    preview = new PreviewBar(desk, stage);
+    add(head, headline, tabs, body, preview);
     content();
     refresh();
   }
@@ -87,6 +89,7 @@ final class StagePart extends Div implements InspectorPart {
       tabs.badge(i, contents.get(i).badge());
     }
     chosen().refresh();
+    preview.refresh();
   }
 
   @Override

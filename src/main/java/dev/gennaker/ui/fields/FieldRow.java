@@ -23,6 +23,7 @@ final class FieldRow extends Div implements FormPart {
   private final Fields fields;
   private final Button manner = new Button();
   private final Div value = new Div();
+  private final PreviewLines preview = new PreviewLines();
   private final Div notes = new Div();
   private @Nullable Manner shownManner;
   private @Nullable Manner wanted;
@@ -48,7 +49,7 @@ final class FieldRow extends Div implements FormPart {
     head.addClassName("fld-head");
     notes.addClassName("fld-notes");
     notes.getElement().setAttribute("aria-live", "polite");
-    add(head, value, notes);
+    add(head, value, preview, notes);
     refresh();
   }
 
@@ -69,6 +70,7 @@ final class FieldRow extends Div implements FormPart {
     } else {
       asked(now);
     }
+    preview.show(fields.becomes(path), path);
     notes(now);
   }
 

@@ -1,5 +1,6 @@
 package dev.gennaker.ui.fields;
 
+import dev.gennaker.execution.StagePreview;
 import dev.gennaker.stage.Field;
 import dev.gennaker.stage.Problem;
 import dev.gennaker.ui.draft.Path;
@@ -33,6 +34,11 @@ public interface Fields {
 
   /** Takes the question back; its default becomes the value. */
   void unask(Path path, Field field);
+
+  /** What expressions in a value become in a run that exists; empty where nothing is known. */
+  default List<StagePreview.Text> becomes(Path path) {
+    return List.of();
+  }
 
   /** Whether people may change anything. */
   boolean editable();
