@@ -66,7 +66,7 @@ public class Applications implements ApplicationGrants {
     return ApplicationCheck.problems(canonical(name), attributes);
   }
 
-  /** Who may not read learns nothing, not even whether there is one. */
+  /** Also for an application that is not there one needs READ, by the installation's grants. */
   public Optional<Application> find(String name, Actor actor) {
     String canonical = canonical(name);
     permissions.require(actor, Permission.READ, canonical);
