@@ -79,8 +79,14 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   }
 
   public Clouds clouds() {
+    return clouds(this);
+  }
+
+  /** The clouds of an installation with one provider. */
+  public static Clouds clouds(CloudProvider provider) {
     return new Clouds(
-        new StaticListableBeanFactory(Map.of("memory", this)).getBeanProvider(CloudProvider.class));
+        new StaticListableBeanFactory(Map.of("provider", provider))
+            .getBeanProvider(CloudProvider.class));
   }
 
   @Override

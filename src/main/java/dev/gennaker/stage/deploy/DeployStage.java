@@ -7,6 +7,7 @@ import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.Problem;
 import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
+import dev.gennaker.stage.operation.Images;
 import dev.gennaker.stage.operation.Targets;
 import java.util.ArrayList;
 import java.util.List;

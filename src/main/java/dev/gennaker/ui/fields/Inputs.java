@@ -48,7 +48,8 @@ final class Inputs {
           suggested(field, choices, changed);
       case TEXT ->
           choices.get().isEmpty() ? text(field, changed) : suggested(field, choices, changed);
-      case AUTO, EXPRESSION, IMAGE -> text(field, changed);
+      case AUTO, EXPRESSION -> text(field, changed);
+      case IMAGE -> image(field, changed);
     };
   }
 
@@ -64,6 +65,23 @@ final class Inputs {
     TextField input = new TextField();
     input.setPlaceholder(field.placeholder());
     return typed(input, field, changed, Inputs::text);
+  }
+
+  /** A name, or an object that says where the name comes from. */
+  private static Input image(Field field, Consumer<@Nullable JsonNode> changed) {
+    TextField input = new TextField();
+    input.setPlaceholder(field.placeholder());
+    return typed(
+        input,
+        field,
+        changed,
+        entered -> {
+          try {
+            return entered.startsWith("{") ? JSON.readTree(entered) : text(entered);
+          } catch (JacksonException e) {
+            return text(entered);
+          }
+        });
   }
 
   private static Input area(Field field, Consumer<@Nullable JsonNode> changed) {

@@ -3,6 +3,7 @@ package dev.gennaker.stage.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gennaker.stage.StubContext;
+import dev.gennaker.stage.operation.Images;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -41,7 +41,8 @@ public final class CloudStages {
           "disablecluster",
           "shrinkcluster",
           "scaledowncluster",
-          "deploy");
+          "deploy",
+          "runjob");
 
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
@@ -51,7 +52,11 @@ public final class CloudStages {
   private boolean crashing;
 
   public CloudStages(MemoryCloud cloud, TrafficGuard... guards) {
-    beans.registerBean(Clouds.class, cloud::clouds);
+    this(cloud.clouds(), guards);
+  }
+
+  public CloudStages(Clouds clouds, TrafficGuard... guards) {
+    beans.registerBean(Clouds.class, () -> clouds);
     beans.registerBean(Permissions.class, () -> TestPermissions.granting(Map.of()));
     beans.registerBean(TrafficGuards.class, () -> application -> List.of(guards));
     beans.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());

@@ -1,7 +1,6 @@
-package dev.gennaker.stage.deploy;
+package dev.gennaker.stage.operation;
 
 import dev.gennaker.stage.StageContext;
-import dev.gennaker.stage.operation.ImageName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the image of a deploy comes from: written, found by a certain stage upstream, the trigger's
+ * Where the image of a deploy or a job comes from: written, found by a certain stage upstream, the trigger's
  * tag, or else what the nearest stage upstream found.
  */
-sealed interface Images {
+public sealed interface Images {
 
   /**
    * @param image as {@code docker.image}; empty where the body needs or brings its own
@@ -22,6 +21,12 @@ sealed interface Images {
   /** None, for this reason. */
   record Missing(String reason) implements Images {}
 
+  /**
+   * Finds it.
+   *
+   * @param body {@code docker.image} or {@code imageId}; {@code cmd} or {@code marathon} say that
+   *     it needs none
+   */
   static Images find(Map<String, Object> body, String region, StageContext context) {
     @Nullable Object docker = body.get("docker");
     @Nullable Object image = docker instanceof Map<?, ?> map ? map.get("image") : null;
