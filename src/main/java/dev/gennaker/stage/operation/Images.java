@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the image of a deploy or a job comes from: written, found by a certain stage upstream, the trigger's
- * tag, or else what the nearest stage upstream found.
+ * Where the image of a deploy or a job comes from: written, found by a certain stage upstream, the
+ * trigger's tag, or else what the nearest stage upstream found.
  */
 public sealed interface Images {
 

@@ -16,8 +16,7 @@ final class JobBody {
   private JobBody() {}
 
   static Map<String, Object> of(RunJob settings) {
-    Map<String, Object> body =
-        new HashMap<>(JsonMapper.shared().convertValue(settings, OBJECT));
+    Map<String, Object> body = new HashMap<>(JsonMapper.shared().convertValue(settings, OBJECT));
     body.keySet().removeAll(OURS);
     return body;
   }

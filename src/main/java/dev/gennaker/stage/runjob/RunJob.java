@@ -36,7 +36,10 @@ record RunJob(
             label = "Keep the definition",
             help = "Otherwise it is removed when the job ended well.")
         @Nullable Boolean keepJob,
-    @Setting(label = "Containerizer", kind = Setting.Kind.CHOICE, options = {"DOCKER", "UCR"})
+    @Setting(
+            label = "Containerizer",
+            kind = Setting.Kind.CHOICE,
+            options = {"DOCKER", "UCR"})
         @Nullable String containerizer,
     @Setting(placeholder = "the agent's own") @Nullable String user,
     @Setting(
@@ -59,7 +62,8 @@ record RunJob(
     @Setting(
             label = "Raw JSON",
             kind = Setting.Kind.JSON,
-            help = "The platform's own definition, on DC/OS a Metronome job, instead of the fields.")
+            help =
+                "The platform's own definition, on DC/OS a Metronome job, instead of the fields.")
         @JsonAlias("manifest")
         @Nullable Map<String, Object> job,
     @Setting(kind = Setting.Kind.JSON, help = "Not used: the job runs when the stage does.")

@@ -125,8 +125,7 @@ class RunJobStage implements StageType<RunJob> {
   @Override
   public Optional<Set<String>> outputs(Map<String, Object> written) {
     return Optional.of(
-        Stream.concat(
-                Progress.JOB_OUTPUTS.stream(), Stream.of("jobStatus", "completionDetails"))
+        Stream.concat(Progress.JOB_OUTPUTS.stream(), Stream.of("jobStatus", "completionDetails"))
             .collect(Collectors.toUnmodifiableSet()));
   }
 

@@ -83,7 +83,8 @@ class RunJobTests {
   void takesTheTagOfTheTrigger() {
     StubContext context = new StubContext();
     context.trigger.putAll(Map.of("repository", "shop/web", "tag", "9"));
-    String image = "'docker':{'image':{'fromTrigger':true,'repository':'shop/web'},'privileged':true}";
+    String image =
+        "'docker':{'image':{'fromTrigger':true,'repository':'shop/web'},'privileged':true}";
     stages.run("runJob", settings("'general':{'id':'a'}," + image), context);
     assertThat(asked().definition().get("docker").toString())
         .contains("tag=9")
@@ -94,8 +95,7 @@ class RunJobTests {
   void handsRawJsonOn() {
     stages.run("runJob", settings("'manifest':{'id':'raw','run':{'cpus':1,'x':[1]}}"));
     assertThat(asked().definition())
-        .isEqualTo(
-            Map.of("job", Map.of("id", "raw", "run", Map.of("cpus", 1, "x", List.of(1)))));
+        .isEqualTo(Map.of("job", Map.of("id", "raw", "run", Map.of("cpus", 1, "x", List.of(1)))));
   }
 
   @Test
