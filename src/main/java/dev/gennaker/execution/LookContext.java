@@ -139,6 +139,7 @@ record LookContext(Run run, RunStage stage, Clock clock, @Nullable PlanNotes not
         stage.plan().type(),
         stage.plan().name(),
         state.status() == ExecutionStatus.SUCCEEDED,
+        state.failure() == null ? "" : state.failure().reason(),
         state.context(),
         state.outputs());
   }

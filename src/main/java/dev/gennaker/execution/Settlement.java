@@ -71,6 +71,9 @@ final class Settlement {
           ended(stage, Rules.done(run.children(stage.id())), done.outputs(), null, "", now);
       case Outcome.Skipped skipped ->
           ended(stage, ExecutionStatus.SKIPPED, Map.of(), null, skipped.reason(), now);
+      // Who expanded into it decides what that means, as with every other failure of it.
+      case Outcome.Canceled canceled when stage.plan().mayFail() ->
+          happened(run, stage, Outcome.failed(canceled.reason()), person, heard, now);
       case Outcome.Canceled canceled ->
           ended(stage, ExecutionStatus.CANCELED, Map.of(), null, canceled.reason(), now);
       case Outcome.Failed failed ->

@@ -77,12 +77,29 @@ public interface StageContext {
   /** How the children ended; empty before they have, and for stages without. */
   List<Upstream> children();
 
-  /** Another stage of the execution, as seen from this one. */
+  /**
+   * Another stage of the execution, as seen from this one.
+   *
+   * @param failure why it failed, one sentence; empty when it did not
+   */
   record Upstream(
       String refId,
       String type,
       String name,
       boolean succeeded,
+      String failure,
       Map<String, Object> settings,
-      Map<String, Object> outputs) {}
+      Map<String, Object> outputs) {
+
+    /** One that did not fail. */
+    public Upstream(
+        String refId,
+        String type,
+        String name,
+        boolean succeeded,
+        Map<String, Object> settings,
+        Map<String, Object> outputs) {
+      this(refId, type, name, succeeded, "", settings, outputs);
+    }
+  }
 }
