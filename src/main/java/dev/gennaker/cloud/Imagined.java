@@ -118,8 +118,7 @@ public final class Imagined {
         gone.add(group.id());
         changed.remove(group.id());
       }
-      case Operation.Disable _ ->
-          put(group, 0, Objects.requireNonNullElse(group.rememberedSize(), group.desired()), true);
+      case Operation.Disable disable -> put(group, 0, remembered(disable, group), true);
       case Operation.Enable enable ->
           put(
               group,
@@ -139,6 +138,12 @@ public final class Imagined {
               group.rememberedSize(),
               group.disabled());
     }
+  }
+
+  private static int remembered(Operation.Disable disable, ServerGroup group) {
+    return Objects.requireNonNullElse(
+        disable.remember(),
+        Objects.requireNonNullElse(group.rememberedSize(), group.desired()));
   }
 
   private void put(ServerGroup group, int desired, @Nullable Integer remembered, boolean disabled) {

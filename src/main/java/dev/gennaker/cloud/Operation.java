@@ -32,8 +32,19 @@ public sealed interface Operation {
 
   record Resize(ServerGroupId target, int desired, boolean force) implements OnServerGroup {}
 
-  /** Takes it out of service, remembering its size. */
-  record Disable(ServerGroupId target, boolean force) implements OnServerGroup {}
+  /**
+   * Takes it out of service, remembering its size.
+   *
+   * @param remember the size to remember, e.g. that from before it was made smaller; null for the
+   *     one it has
+   */
+  record Disable(ServerGroupId target, boolean force, @Nullable Integer remember)
+      implements OnServerGroup {
+
+    public Disable(ServerGroupId target, boolean force) {
+      this(target, force, null);
+    }
+  }
 
   /** Puts it back into service with its remembered size, or with {@code desired}. */
   record Enable(ServerGroupId target, @Nullable Integer desired, boolean force)

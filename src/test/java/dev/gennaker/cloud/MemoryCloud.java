@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -25,6 +26,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   private final List<Operation> log = new ArrayList<>();
   private final Map<String, Freshness> freshness = new HashMap<>();
   private final List<String> calledOff = new ArrayList<>();
+  private Predicate<Operation> fails = operation -> true;
   private int looks;
   private int made;
 
@@ -50,6 +52,18 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   public MemoryCloud failing(Class<? extends Operation> kind, String reason) {
     failures.put(kind, reason);
     return this;
+  }
+
+  /** Only those of them that are like that. */
+  public MemoryCloud onlyThose(Predicate<Operation> which) {
+    fails = which;
+    return this;
+  }
+
+  /** Some instances of it stop serving. */
+  public void hurt(String region, String name, int up) {
+    ServerGroup group = get(region, name);
+    groups.put(group.id(), MemoryGroup.up(group, up));
   }
 
   public void fresh(String location, Freshness how) {
@@ -107,7 +121,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
           Map.of("key", key),
           Map.of("looks", seen + 1));
     }
-    String failure = failures.get(operation.getClass());
+    String failure = fails.test(operation) ? failures.get(operation.getClass()) : null;
     return failure == null
         ? new Progress.Finished(outputs)
         : new Progress.Failed(failure, true, Map.of("key", key));
@@ -130,8 +144,10 @@ public final class MemoryCloud implements CloudProvider, Inventory {
       }
       case Operation.Resize(var id, int desired, _) ->
           found(id).map(g -> change(g, desired, null, desired == 0)).orElse(Map.of());
-      case Operation.Disable(var id, _) ->
-          found(id).map(g -> change(g, 0, g.desired(), true)).orElse(Map.of());
+      case Operation.Disable(var id, _, var remember) ->
+          found(id)
+              .map(g -> change(g, 0, Objects.requireNonNullElse(remember, g.desired()), true))
+              .orElse(Map.of());
       case Operation.Enable(var id, @Nullable Integer desired, _) ->
           found(id)
               .map(g -> change(g, desired == null ? remembered(g) : desired, null, false))

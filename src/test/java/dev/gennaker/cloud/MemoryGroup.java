@@ -62,6 +62,32 @@ final class MemoryGroup {
         "");
   }
 
+  /** Of its instances only so many are there, and up. */
+  static ServerGroup up(ServerGroup g, int up) {
+    ServerGroup some = sized(g, up, g.rememberedSize(), g.disabled());
+    return new ServerGroup(
+        g.id(),
+        g.provider(),
+        g.location(),
+        g.group(),
+        g.moniker(),
+        g.application(),
+        g.image(),
+        g.desired(),
+        g.rememberedSize(),
+        g.disabled(),
+        g.createdAt(),
+        g.createdBy(),
+        g.execution(),
+        g.resources(),
+        g.labels(),
+        g.loadBalancers(),
+        some.instances(),
+        null,
+        "",
+        "");
+  }
+
   private static List<Instance> instances(String name, int up) {
     return IntStream.range(0, up)
         .mapToObj(

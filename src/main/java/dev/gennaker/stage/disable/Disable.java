@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of {@code disableServerGroup}.
  *
+ * @param rememberSize what enabling brings it back to; null for the size it has
  * @param desiredPercentage Spinnaker's partial disable, which only a full one may stand for
  */
 record Disable(
@@ -24,4 +25,11 @@ record Disable(
             max = 100,
             placeholder = "100",
             help = "All or nothing: for a part of the instances use a resize stage.")
-        @Nullable Double desiredPercentage) {}
+        @Nullable Double desiredPercentage,
+    @Setting(
+            label = "Size to remember",
+            min = 1,
+            max = 100_000,
+            placeholder = "the one it has",
+            help = "What enabling brings it back to.")
+        @Nullable Integer rememberSize) {}

@@ -8,10 +8,12 @@ import dev.gennaker.stage.StageType;
 import dev.gennaker.stage.operation.Decision;
 import dev.gennaker.stage.operation.PerServerGroup;
 import dev.gennaker.stage.operation.Target;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Takes a server group out of service, remembering its size; asks traffic guards first. */
@@ -77,11 +79,15 @@ class DisableStage implements StageType<Disable> {
   @Override
   public Outcome run(Disable settings, StageContext context) {
     boolean force = Boolean.TRUE.equals(settings.forceDeployment());
+    Map<String, @Nullable Object> options = new HashMap<>();
+    options.put("forceDeployment", force);
+    options.put("rememberSize", settings.rememberSize());
     return each.run(
         this,
         settings.on(),
-        Map.of("forceDeployment", force),
+        options,
         context,
-        group -> Decision.act(new Operation.Disable(group.id(), force)));
+        group ->
+            Decision.act(new Operation.Disable(group.id(), force, settings.rememberSize())));
   }
 }

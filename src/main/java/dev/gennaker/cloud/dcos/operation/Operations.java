@@ -119,7 +119,8 @@ public final class Operations {
     return switch (operation) {
       case Operation.Resize resize ->
           sizing.resize(place, resize.desired(), resize.force(), memory);
-      case Operation.Disable disable -> sizing.disable(place, disable.force(), memory);
+      case Operation.Disable disable ->
+          sizing.disable(place, disable.force(), disable.remember(), memory);
       case Operation.Enable enable ->
           sizing.enable(place, enable.desired(), enable.force(), memory);
       case Operation.Destroy destroy -> ending.destroy(place, destroy.force(), memory);

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Sizing {
 
   private static final String WANTED = "wanted";
+  private static final String GROWS = "grows";
   private static final String REMEMBERED = "rememberedSize";
 
   private final Hopeless hopeless;
@@ -31,18 +32,22 @@ final class Sizing {
     if (seen.isEmpty()) {
       return place.missing();
     }
-    return go(place, seen.get(), wanted, force, memory, false);
+    if (!memory.knows(WANTED) && seen.get().app().instances() < wanted) {
+      memory.put(GROWS, 1);
+    }
+    return go(
+        place, seen.get(), new Change(wanted, force, memory.knows(GROWS), null), memory);
   }
 
-  Progress disable(Place place, boolean force, Memory memory) {
+  Progress disable(Place place, boolean force, @Nullable Integer remember, Memory memory) {
     Optional<Look> seen = place.look();
     if (seen.isEmpty()) {
       return place.missing();
     }
     if (!memory.knows(REMEMBERED) && seen.get().app().instances() > 0) {
-      memory.put(REMEMBERED, seen.get().app().instances());
+      memory.put(REMEMBERED, remember == null ? seen.get().app().instances() : remember);
     }
-    return go(place, seen.get(), 0, force, memory, false);
+    return go(place, seen.get(), new Change(0, force, false, remember), memory);
   }
 
   Progress enable(Place place, @Nullable Integer desired, boolean force, Memory memory) {
@@ -63,24 +68,30 @@ final class Sizing {
               .formatted(place.id().name(), place.marathon().cluster()),
           false);
     }
-    return go(place, look, wanted, force, memory, true);
+    return go(place, look, new Change(wanted, force, true, null), memory);
   }
 
-  private Progress go(
-      Place place, Look look, int wanted, boolean force, Memory memory, boolean serving) {
+  /**
+   * @param serving whether as many must serve before it is done
+   * @param remember the size to remember; null for the one it has
+   */
+  private record Change(int wanted, boolean force, boolean serving, @Nullable Integer remember) {}
+
+  private Progress go(Place place, Look look, Change change, Memory memory) {
+    int wanted = change.wanted();
     if (!memory.knows(WANTED)) {
       if (look.app().instances() != wanted) {
-        if (!force && !look.app().deployments().isEmpty()) {
+        if (!change.force() && !look.app().deployments().isEmpty()) {
           return place.locked(memory, true);
         }
-        place.marathon().update(place.appId(), change(look.app(), wanted), force);
+        place.marathon().update(place.appId(), json(look.app(), change), change.force());
         look = place.look().orElse(look);
       }
       // Without memory the size may already be the wanted one: then it is only followed.
       memory.put(WANTED, wanted);
       hopeless.begin(look, memory);
     }
-    return follow(place, look, wanted, memory, serving);
+    return follow(place, look, wanted, memory, change.serving());
   }
 
   private Progress follow(Place place, Look look, int wanted, Memory memory, boolean serving) {
@@ -119,16 +130,17 @@ final class Sizing {
   }
 
   /** One change of size and, where there are no instances before or after it, of labels. */
-  private static ObjectNode change(App app, int wanted) {
-    ObjectNode change = JsonMapper.shared().createObjectNode().put("instances", wanted);
-    boolean disabling = wanted == 0;
+  private static ObjectNode json(App app, Change wanted) {
+    ObjectNode change = JsonMapper.shared().createObjectNode().put("instances", wanted.wanted());
+    boolean disabling = wanted.wanted() == 0;
     boolean enabling = app.instances() == 0 && !app.label(Label.SIZE).isEmpty();
     if (disabling || enabling) {
       ObjectNode labels = change.putObject("labels");
       app.labels().forEach(labels::put);
       labels.remove(Label.SIZE);
       if (disabling) {
-        labels.put(Label.SIZE, String.valueOf(app.instances()));
+        Integer remember = wanted.remember();
+        labels.put(Label.SIZE, String.valueOf(remember == null ? app.instances() : remember));
       }
       Instant configured = app.configuredAt();
       if (app.label(Label.CREATED).isEmpty() && configured != null) {
