@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a stage sees, set by hand; time stands still until {@link #pass}. */
 public final class StubContext implements StageContext {
@@ -28,6 +29,9 @@ public final class StubContext implements StageContext {
   public final List<Upstream> upstream = new ArrayList<>();
   public List<Upstream> children = List.of();
 
+  /** Set where the execution is only planned. */
+  public @Nullable PlanNotes notes;
+
   /** The stage found these outputs upstream. */
   public StubContext after(String refId, String type, Map<String, Object> outputs) {
     upstream.addFirst(new Upstream(refId, type, type, true, Map.of(), outputs));
@@ -45,10 +49,11 @@ public final class StubContext implements StageContext {
     child.application = application;
     child.actor = actor;
     child.stageId = stageId + "-" + key;
-    child.refId = refId + "<" + key;
+    child.refId = refId + ">" + key;
     child.started = now;
     child.now = now;
     child.trigger.putAll(trigger);
+    child.notes = notes;
     return child;
   }
 
@@ -135,6 +140,11 @@ public final class StubContext implements StageContext {
   @Override
   public Map<String, Object> trigger() {
     return trigger;
+  }
+
+  @Override
+  public Optional<PlanNotes> plan() {
+    return Optional.ofNullable(notes);
   }
 
   @Override

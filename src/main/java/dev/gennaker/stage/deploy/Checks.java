@@ -51,8 +51,9 @@ final class Checks {
           Problem.warning(
               "$.strategy",
               "The strategy %s is not available here.".formatted(entry.text("strategy").orElse("")),
-              "Take red/black, highlander or none before this runs."));
+              Strategy.OFFERED.replaceFirst("^t", "T") + ", before this runs."));
     }
+    problems.addAll(StrategyChecks.of(entry));
     if (entry.writtenSize().flatMap(ClusterEntry::whole).isEmpty()
         && entry.writtenSize().isPresent()) {
       problems.add(

@@ -58,6 +58,20 @@ record ClusterEntry(Map<String, Object> body) {
         && Boolean.parseBoolean(String.valueOf(map.get(key)));
   }
 
+  /** An object below it; empty where there is none. */
+  Map<String, Object> object(String key) {
+    return object(body.get(key));
+  }
+
+  /** What was written, if it is an object; else empty. */
+  static Map<String, Object> object(@Nullable Object written) {
+    Map<String, Object> object = new HashMap<>();
+    if (written instanceof Map<?, ?> map) {
+      map.forEach((key, value) -> object.put(String.valueOf(key), value));
+    }
+    return object;
+  }
+
   /** A whole number, zero or more; empty where there is none that can be read. */
   Optional<Integer> number(String... keys) {
     return Stream.of(keys)
@@ -76,6 +90,19 @@ record ClusterEntry(Map<String, Object> body) {
   static Optional<Integer> whole(@Nullable Object value) {
     String text = String.valueOf(value).strip().replaceAll("\\.0$", "");
     return text.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  /** The size the platform's own definition has, else one. */
+  int ownSize() {
+    Object own = object("marathon").getOrDefault("instances", body.get("instances"));
+    return whole(own).orElse(1);
+  }
+
+  /** The image as written or put in; empty where the body brings another or none. */
+  Optional<String> imageId() {
+    Object image = object("docker").get("image");
+    return (image instanceof Map<?, ?> parts ? textOf(parts.get("imageId")) : textOf(image))
+        .or(() -> text("imageId"));
   }
 
   Optional<String> text(String key) {
@@ -122,5 +149,19 @@ record ClusterEntry(Map<String, Object> body) {
       }
     }
     return one;
+  }
+
+  /** That body with a size of its own, wherever it took it from before. */
+  static Map<String, Object> sized(Map<String, Object> body, int size) {
+    Map<String, Object> sized = new HashMap<>(body);
+    sized
+        .keySet()
+        .removeAll(List.of("desiredCapacity", "useSourceCapacity", "preferSourceCapacity"));
+    sized.put("capacity", Map.of("desired", size));
+    Map<String, Object> source = object(body.get("source"));
+    if (source.remove("useSourceCapacity") != null) {
+      sized.put("source", source);
+    }
+    return sized;
   }
 }

@@ -140,11 +140,7 @@ class CreateServerGroupStage implements StageType<CreateServerGroup> {
       public Outcome finished(Map<String, Object> outputs) {
         String region = entry.regions().getFirst();
         Map<String, Object> all = new HashMap<>(Deployed.of(outputs, entry.account(), region));
-        ServerGroupId id =
-            new ServerGroupId(
-                String.valueOf(all.get("account")),
-                String.valueOf(all.get("region")),
-                String.valueOf(all.get("serverGroup")));
+        ServerGroupId id = Created.id(all);
         // What follows chooses from the picture: it must hold the new one first.
         return clouds.find(id).isPresent()
             ? Outcome.done(all)

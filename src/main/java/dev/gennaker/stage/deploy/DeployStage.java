@@ -2,12 +2,14 @@ package dev.gennaker.stage.deploy;
 
 import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.Moniker;
+import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.stage.ChildStage;
 import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.Problem;
 import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
 import dev.gennaker.stage.operation.Images;
+import dev.gennaker.stage.operation.Others;
 import dev.gennaker.stage.operation.Targets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +26,12 @@ import org.springframework.stereotype.Component;
 class DeployStage implements StageType<Deploy> {
 
   private final Targets targets;
+  private final Capacity capacity;
   private final Clouds clouds;
 
-  DeployStage(Targets targets, Clouds clouds) {
+  DeployStage(Targets targets, Capacity capacity, Clouds clouds) {
     this.targets = targets;
+    this.capacity = capacity;
     this.clouds = clouds;
   }
 
@@ -87,7 +91,9 @@ class DeployStage implements StageType<Deploy> {
       return Outcome.done(Deployed.merge(context.children()));
     }
     List<ChildStage> children = new ArrayList<>();
-    for (ClusterEntry entry : settings.entries()) {
+    List<ClusterEntry> entries = settings.entries();
+    for (int i = 0; i < entries.size(); i++) {
+      ClusterEntry entry = Canary.unevaluated(entries.get(i), context.written(), i);
       if (entry.regions().isEmpty()) {
         return Outcome.failed("A server group of this deploy says no region; choose where it runs");
       }
@@ -109,8 +115,19 @@ class DeployStage implements StageType<Deploy> {
     if (strategy.isEmpty()) {
       return Optional.of(
           Outcome.failed(
-              "The strategy %s is not available; take red/black, highlander or none"
-                  .formatted(entry.text("strategy").orElse(""))));
+              "The strategy %s is not available; %s"
+                  .formatted(entry.text("strategy").orElse(""), Strategy.OFFERED)));
+    }
+    List<Problem> problems =
+        StrategyChecks.of(entry).stream().filter(Problem::isError).toList();
+    if (!problems.isEmpty()) {
+      return Optional.of(
+          Outcome.failed(
+              "The strategy %s cannot be followed: %s %s"
+                  .formatted(
+                      strategy.get().words(),
+                      problems.getFirst().message(),
+                      problems.getFirst().fix())));
     }
     Optional<Outcome> unfit = targets.unfit(entry.account(), region);
     if (unfit.isPresent()) {
@@ -118,16 +135,17 @@ class DeployStage implements StageType<Deploy> {
     }
     return switch (Images.find(entry.body(), region, context)) {
       case Images.Missing(String reason) -> Optional.of(Outcome.failed(reason));
-      case Images.Found(Map<String, Object> image) -> {
-        add(entry, strategy.get(), region, entry.in(region, image), context, children);
-        yield Optional.empty();
-      }
+      case Images.Found(Map<String, Object> image) ->
+          add(
+              strategy.get(),
+              entry,
+              rollout(entry, region, entry.in(region, image), context, children),
+              children);
     };
   }
 
-  private void add(
+  private Rollout rollout(
       ClusterEntry entry,
-      Strategy strategy,
       String region,
       Map<String, Object> body,
       StageContext context,
@@ -138,17 +156,47 @@ class DeployStage implements StageType<Deploy> {
     for (int n = 2; taken(unique, children); n++) {
       unique = key + "-" + n;
     }
+    List<ServerGroup> serving =
+        targets.cluster(entry.account(), region, moniker.cluster()).stream()
+            .filter(group -> !group.execution().equals(context.executionId()))
+            .filter(group -> Others.active(group) && group.desired() > 0)
+            .toList();
+    return new Rollout(entry, body, moniker, region, unique, 0, serving, context);
+  }
+
+  private Optional<Outcome> add(
+      Strategy strategy, ClusterEntry entry, Rollout rollout, List<ChildStage> children) {
+    if (strategy == Strategy.CUSTOM && entry.flag(Custom.REPLACES)) {
+      children.add(Custom.alone(rollout));
+      return Optional.empty();
+    }
+    Moniker moniker = rollout.moniker();
+    Rollout begun = rollout;
+    if (strategy.shifts() && !rollout.older().isEmpty()) {
+      switch (capacity.of(entry, rollout.region(), rollout.context())) {
+        case Capacity.Unknown(String reason) -> {
+          return Optional.of(Outcome.failed(reason));
+        }
+        case Capacity.Size(var desired) ->
+            begun = strategy.begun(rollout, desired == null ? entry.ownSize() : desired);
+      }
+    }
     children.add(
         new ChildStage(
-            unique,
+            begun.created(),
             CreateServerGroupStage.TYPE,
-            "Deploy %s in %s".formatted(moniker.cluster(), region),
+            "Deploy %s in %s".formatted(moniker.cluster(), begun.region()),
             List.of(),
-            Map.of("cluster", body),
+            Map.of("cluster", begun.body()),
             false));
-    if (!targets.cluster(entry.account(), region, moniker.cluster()).isEmpty()) {
-      children.addAll(strategy.cleanUp(entry, moniker, region, unique));
+    boolean alone =
+        strategy.shifts()
+            ? begun.older().isEmpty()
+            : targets.cluster(entry.account(), begun.region(), moniker.cluster()).isEmpty();
+    if (!alone || strategy == Strategy.CUSTOM) {
+      children.addAll(strategy.stages(begun));
     }
+    return Optional.empty();
   }
 
   private static boolean taken(String key, List<ChildStage> children) {

@@ -54,7 +54,7 @@ final class Headline {
   private static String strategy(ClusterEntry entry) {
     return entry
         .strategy()
-        .map(strategy -> strategy == Strategy.NONE ? "no strategy" : strategy.words())
+        .map(strategy -> strategy.headline(entry))
         .orElseGet(() -> entry.text("strategy").orElse(""));
   }
 

@@ -1,19 +1,25 @@
 package dev.gennaker.stage.deploy;
 
-import dev.gennaker.cloud.Moniker;
 import dev.gennaker.stage.ChildStage;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of the older server groups once the new one serves. */
 enum Strategy {
   NONE("", "none"),
   REDBLACK("redblack", "red/black"),
-  HIGHLANDER("highlander", "highlander");
+  ROLLING("rollingredblack", "rolling red/black"),
+  CANARY("canary", "canary"),
+  HIGHLANDER("highlander", "highlander"),
+  CUSTOM("custom", "custom");
+
+  /** What may be taken instead of one that is not available. */
+  static final String OFFERED =
+      "take red/black, rolling red/black, canary, highlander, custom or none";
 
   private final String key;
   private final String words;
@@ -36,95 +42,87 @@ enum Strategy {
     return words;
   }
 
-  /**
-   * What is done to the older ones in a region.
-   *
-   * @param after key of the stage that must have ended well before: the new one serves
-   */
-  List<ChildStage> cleanUp(ClusterEntry entry, Moniker moniker, String region, String after) {
-    Steps steps = new Steps(entry, moniker.cluster(), region, after);
+  /** In one line, from an entry as written: "rolling red/black 25, 50, 100 %". */
+  String headline(ClusterEntry entry) {
+    return switch (this) {
+      case NONE -> "no strategy";
+      case REDBLACK, HIGHLANDER -> words;
+      case ROLLING -> shares(entry.body().get("targetPercentages"), Rolling.percentages(entry));
+      case CANARY -> shares(entry.body().get(Canary.KEY), Canary.percentages(entry));
+      case CUSTOM -> words + " strategy " + entry.text("strategyPipeline").orElse("");
+    };
+  }
+
+  private String shares(@Nullable Object written, List<Integer> percentages) {
+    return String.valueOf(written).contains("${")
+        ? words
+        : "%s %s %%"
+            .formatted(
+                words, percentages.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+
+  /** Whether the new one begins with a share of its instances and gets the others' step by step. */
+  boolean shifts() {
+    return this == ROLLING || this == CANARY;
+  }
+
+  /** The same with the new one's size known, of which it first gets the share of the first step. */
+  Rollout begun(Rollout rollout, int wanted) {
+    ClusterEntry entry = rollout.entry();
+    int first = (this == CANARY ? Canary.percentages(entry) : Rolling.percentages(entry)).getFirst();
+    Map<String, Object> body = ClusterEntry.sized(rollout.body(), Shares.of(wanted, first));
+    if (this == CANARY) {
+      Map<String, Object> back = ClusterEntry.object(body.get("rollback"));
+      back.put("onFailure", true);
+      body.put("rollback", back);
+    }
+    return rollout.begun(wanted, body);
+  }
+
+  /** What is done in a region, in order, once the new one serves. */
+  List<ChildStage> stages(Rollout rollout) {
+    Steps steps = new Steps(rollout);
     switch (this) {
       case NONE -> {}
       case HIGHLANDER ->
-          steps.then(
+          steps.onCluster(
               "shrinkCluster",
               "Destroy the older ones",
               Map.of("shrinkToSize", 1, "allowDeleteActive", true));
-      case REDBLACK -> {
-        entry
-            .number("maxRemainingAsgs")
-            .filter(most -> most > 0)
-            .ifPresent(
-                most ->
-                    steps.then(
-                        "shrinkCluster",
-                        "Keep at most " + most,
-                        Map.of(
-                            "shrinkToSize",
-                            most,
-                            "allowDeleteActive",
-                            entry.flag("allowDeleteActive"))));
-        steps.pause(
-            "before disabling", entry.number("delayBeforeDisableSec", "delayBeforeCleanup"));
-        steps.then(
-            "disableCluster", "Disable the older ones", Map.of("remainingEnabledServerGroups", 1));
-        if (entry.flag("scaleDown")) {
-          steps.pause("before scaling down", entry.number("delayBeforeScaleDownSec"));
-          steps.then(
-              "scaleDownCluster",
-              "Scale the older ones down",
-              Map.of(
-                  "remainingFullSizeServerGroups",
-                  1,
-                  "allowScaleDownActive",
-                  entry.flag("allowScaleDownActive")));
-        }
-      }
+      case REDBLACK -> redBlack(rollout.entry(), steps);
+      case ROLLING ->
+          steps.shift(
+              "Shift to the new one", rollout.wanted(), rollout.olderOnes(), Rolling.of(rollout));
+      case CANARY ->
+          steps.shift(
+              "Try the new one", rollout.wanted(), rollout.olderOnes(), Canary.of(rollout));
+      case CUSTOM -> steps.shift("Run the strategy", 0, List.of(), Custom.of(rollout));
     }
-    return steps.children;
+    if (shifts()) {
+      steps.keep(rollout.entry());
+    }
+    return steps.children();
   }
 
-  /** A chain of stages in one region, each after the one before. */
-  private static final class Steps {
-
-    private final List<ChildStage> children = new ArrayList<>();
-    private final ClusterEntry entry;
-    private final String cluster;
-    private final String region;
-    private final String first;
-    private String after;
-
-    Steps(ClusterEntry entry, String cluster, String region, String after) {
-      this.entry = entry;
-      this.cluster = cluster;
-      this.region = region;
-      this.first = after;
-      this.after = after;
+  private static void redBlack(ClusterEntry entry, Steps steps) {
+    steps.keep(entry);
+    Optional<Integer> before = entry.number("delayBeforeDisableSec", "delayBeforeCleanup");
+    steps.pause("before disabling", before);
+    if (before.orElse(0) > 0) {
+      steps.verify("Verify the new one");
     }
-
-    private boolean isTaken(String key) {
-      return children.stream().anyMatch(child -> child.key().equals(key));
-    }
-
-    void then(String type, String name, Map<String, Object> options) {
-      Map<String, Object> settings = new HashMap<>(options);
-      settings.put("cloudProvider", entry.provider());
-      settings.put("credentials", entry.account());
-      settings.put("regions", List.of(region));
-      settings.put("cluster", cluster);
-      add(type, "%s in %s".formatted(name, region), settings);
-    }
-
-    void pause(String before, Optional<Integer> seconds) {
-      seconds
-          .filter(s -> s > 0)
-          .ifPresent(s -> add("wait", "Wait " + before, Map.of("waitTime", s)));
-    }
-
-    private void add(String type, String name, Map<String, Object> settings) {
-      String key = first + "-" + type + (isTaken(first + "-" + type) ? "-2" : "");
-      children.add(new ChildStage(key, type, name, List.of(after), settings, false));
-      after = key;
+    steps.onCluster(
+        "disableCluster", "Disable the older ones", Map.of("remainingEnabledServerGroups", 1));
+    if (entry.flag("scaleDown")) {
+      steps.pause("before scaling down", entry.number("delayBeforeScaleDownSec"));
+      steps.onCluster(
+          "scaleDownCluster",
+          "Scale the older ones down",
+          Map.of(
+              "remainingFullSizeServerGroups",
+              1,
+              "allowScaleDownActive",
+              entry.flag("allowScaleDownActive")));
     }
   }
 }

@@ -145,7 +145,7 @@ class DeployTests {
             "clusters",
             List.of(
                 entry("mem", 0, "imageId", ""),
-                entry("strategy", "rollingredblack"),
+                entry("strategy", "monitored"),
                 entry("account", "nobody"),
                 entry("capacity", Map.of("desired", "-3"))));
 

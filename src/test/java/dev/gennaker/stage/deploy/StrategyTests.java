@@ -33,10 +33,20 @@ class StrategyTests {
         Arguments.of(
             DeployTests.one(
                 "strategy", "RedBlack", "maxRemainingAsgs", 3, "delayBeforeDisableSec", "60"),
-            List.of("createServerGroup", "shrinkCluster", "wait", "disableCluster")),
+            List.of(
+                "createServerGroup",
+                "shrinkCluster",
+                "wait",
+                "verifyServerGroup",
+                "disableCluster")),
         Arguments.of(
             DeployTests.one("strategy", "redblack", "scaleDown", true, "delayBeforeCleanup", 5),
-            List.of("createServerGroup", "wait", "disableCluster", "scaleDownCluster")),
+            List.of(
+                "createServerGroup",
+                "wait",
+                "verifyServerGroup",
+                "disableCluster",
+                "scaleDownCluster")),
         Arguments.of(
             DeployTests.one(
                 "strategy", "redblack", "scaleDown", "true", "delayBeforeScaleDownSec", 5),
@@ -51,7 +61,13 @@ class StrategyTests {
                 5,
                 "delayBeforeScaleDownSec",
                 5),
-            List.of("createServerGroup", "wait", "disableCluster", "wait", "scaleDownCluster")));
+            List.of(
+                "createServerGroup",
+                "wait",
+                "verifyServerGroup",
+                "disableCluster",
+                "wait",
+                "scaleDownCluster")));
   }
 
   @ParameterizedTest

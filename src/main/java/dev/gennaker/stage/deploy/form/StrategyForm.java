@@ -1,16 +1,16 @@
 package dev.gennaker.stage.deploy.form;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of the older server groups, and of the new one where it fails. */
 class StrategyForm extends VerticalLayout {
@@ -21,51 +21,59 @@ class StrategyForm extends VerticalLayout {
           "strategy",
           "maxRemainingAsgs",
           "delayBeforeDisableSec",
+          "delayBeforeCleanup",
           "scaleDown",
           "delayBeforeScaleDownSec",
           "allowDeleteActive",
           "allowScaleDownActive",
+          "targetPercentages",
+          "pipelineBeforeCleanup",
+          "canarySteps",
+          "strategyApplication",
+          "strategyPipeline",
+          "pipelineParameters",
+          "strategyReplacesDeploy",
           "rollback");
 
-  private static final Map<String, String> WORDS =
-      Map.of(
-          "", "None: leave them as they are",
-          "redblack", "Red/black: disable them, remembering their size",
-          "highlander", "Highlander: destroy them");
+  private static final Map<String, String> WORDS = words();
 
-  private final Map<String, Object> entry;
-  private final Consumer<Map<String, Object>> changed;
+  private final StrategyFields fields;
+  private final VerticalLayout part = new VerticalLayout();
 
   StrategyForm(Map<String, Object> entry, Consumer<Map<String, Object>> changed) {
-    this.entry = new HashMap<>(entry);
-    this.changed = changed;
+    this.fields = new StrategyFields(entry, changed);
     setPadding(false);
-    VerticalLayout redBlack =
-        new VerticalLayout(
-            number("maxRemainingAsgs", "Keep at most", "server groups, the new one included"),
-            number("delayBeforeDisableSec", "Wait before disabling", "seconds"),
-            flag("scaleDown", "Scale the disabled ones to zero"),
-            number("delayBeforeScaleDownSec", "Wait before scaling down", "seconds"));
-    redBlack.setPadding(false);
+    part.setPadding(false);
+    part.setId("strategy-fields");
     String now = strategy();
-    redBlack.setVisible(now.equals("redblack"));
-    add(choice(now, redBlack), redBlack);
-    add(
-        rollback("onFailure", "Disable the new one if it never serves"),
-        rollback("destroyLatest", "… and destroy it"));
+    show(now);
+    add(choice(now), part);
+  }
+
+  private static Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("", "None: leave them as they are");
+    words.put("redblack", "Red/black: disable them, remembering their size");
+    words.put("rollingredblack", "Rolling red/black: take over from them step by step");
+    words.put("canary", "Canary: try the new one on a share first");
+    words.put("highlander", "Highlander: destroy them");
+    words.put("custom", "Custom: run a pipeline");
+    return words;
   }
 
   private String strategy() {
-    Object written = entry.get("strategy");
-    return written == null || written.equals("none") ? "" : String.valueOf(written);
+    String written = String.valueOf(fields.entry().getOrDefault("strategy", ""));
+    String key = written.toLowerCase(Locale.ROOT);
+    return key.equals("none") ? "" : WORDS.containsKey(key) ? key : written;
   }
 
-  private Select<String> choice(String now, VerticalLayout redBlack) {
-    List<String> keys = new ArrayList<>(List.of("", "redblack", "highlander"));
+  private Select<String> choice(String now) {
+    List<String> keys = new ArrayList<>(WORDS.keySet());
     if (!keys.contains(now)) {
       keys.add(now);
     }
     Select<String> select = new Select<>();
+    select.setId("strategy");
     select.setLabel("Older server groups");
     select.setItems(keys);
     select.setItemLabelGenerator(key -> WORDS.getOrDefault(key, key + " (not available here)"));
@@ -73,61 +81,89 @@ class StrategyForm extends VerticalLayout {
     select.setWidthFull();
     select.addValueChangeListener(
         event -> {
-          redBlack.setVisible("redblack".equals(event.getValue()));
-          put("strategy", event.getValue());
+          fields.put("strategy", event.getValue());
+          show(event.getValue());
         });
     return select;
   }
 
-  private TextField number(String key, String label, String unit) {
-    TextField field = new TextField(label);
-    field.setHelperText(unit + ", or an expression");
-    Object written = entry.get(key);
-    field.setValue(written == null ? "" : String.valueOf(written));
-    field.setWidthFull();
-    field.addValueChangeListener(
-        event -> {
-          String text = event.getValue().strip();
-          put(key, text.matches("\\d{1,9}") ? Integer.valueOf(text) : text);
-        });
-    return field;
-  }
-
-  private Checkbox flag(String key, String label) {
-    Checkbox box = new Checkbox(label, isTrue(entry.get(key)));
-    box.addValueChangeListener(event -> put(key, event.getValue()));
-    return box;
-  }
-
-  private Checkbox rollback(String key, String label) {
-    Checkbox box = new Checkbox(label, isTrue(rollback().get(key)));
-    box.addValueChangeListener(
-        event -> {
-          Map<String, Object> rollback = rollback();
-          rollback.put(key, event.getValue());
-          put("rollback", rollback);
-        });
-    return box;
-  }
-
-  private Map<String, Object> rollback() {
-    Map<String, Object> rollback = new HashMap<>();
-    if (entry.get("rollback") instanceof Map<?, ?> written) {
-      written.forEach((key, value) -> rollback.put(String.valueOf(key), value));
+  /** The fields of the chosen strategy only; what another one had stays written. */
+  private void show(String strategy) {
+    part.removeAll();
+    switch (strategy) {
+      case "redblack" -> redBlack();
+      case "rollingredblack" -> rolling();
+      case "canary" -> canary();
+      case "highlander" -> part.add(help("Once the new one serves, they are disabled and destroyed."));
+      case "custom" -> custom();
+      default -> {}
     }
-    return rollback;
-  }
-
-  private static boolean isTrue(@Nullable Object value) {
-    return Boolean.parseBoolean(String.valueOf(value));
-  }
-
-  private void put(String key, Object value) {
-    if (value.equals("")) {
-      entry.remove(key);
-    } else {
-      entry.put(key, value);
+    if (!strategy.equals("canary")) {
+      part.add(fields.inside("rollback", "onFailure", failing(strategy)));
     }
-    changed.accept(new HashMap<>(entry));
+    part.add(fields.inside("rollback", "destroyLatest", "… and destroy it"));
+  }
+
+  private static String failing(String strategy) {
+    return switch (strategy) {
+      case "rollingredblack" -> "Go back and disable the new one if a step fails";
+      case "custom" -> "Disable the new one if it never serves or the pipeline fails";
+      default -> "Disable the new one if it never serves";
+    };
+  }
+
+  private void redBlack() {
+    part.add(
+        help("They are disabled when all instances of the new one serve, and not before."),
+        keep(),
+        fields.number("delayBeforeDisableSec", "Wait before disabling", "seconds"),
+        fields.flag("scaleDown", "Scale the disabled ones to zero"),
+        fields.number("delayBeforeScaleDownSec", "Wait before scaling down", "seconds"));
+  }
+
+  private void rolling() {
+    part.add(
+        help(
+            "At every step the new one grows first; when its instances serve, the older ones shrink"
+                + " by as much. On DC/OS traffic follows the number of instances."),
+        fields.percentages("targetPercentages", "Steps"),
+        fields.number("delayBeforeCleanup", "Wait at every step", "seconds, before the older ones shrink"),
+        fields.text(
+            "pipelineBeforeCleanup", "pipelineId", "Pipeline to ask at every step", "its name or id; empty for none"),
+        fields.text("pipelineBeforeCleanup", "application", "… of application", "empty for this one"),
+        fields.pairs("pipelineBeforeCleanup", "pipelineParameters", "… with parameters"),
+        keep());
+  }
+
+  private void canary() {
+    part.add(
+        help(
+            "At every step the new one gets a share of the instances; then it is tried as you say"
+                + " below. Whatever fails brings the older ones back. After the last step it takes"
+                + " over."),
+        new CanaryForm(fields),
+        keep());
+  }
+
+  private void custom() {
+    part.add(
+        help(
+            "When the new one serves, the pipeline runs with the parameters of Spinnaker's strategies:"
+                + " application, credentials, region, cluster, imageId, deployedServerGroup and"
+                + " others."),
+        fields.text(null, "strategyPipeline", "Strategy pipeline", "its name or id"),
+        fields.text(null, "strategyApplication", "… of application", "empty for this one"),
+        fields.pairs(null, "pipelineParameters", "Further parameters"),
+        fields.flag("strategyReplacesDeploy", "The pipeline creates the server group itself"));
+  }
+
+  private Component keep() {
+    return fields.number("maxRemainingAsgs", "Keep at most", "server groups, the new one included");
+  }
+
+  private static Component help(String text) {
+    Span span = new Span(text);
+    span.addClassName("help");
+    return span;
   }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +65,67 @@ class EntriesFormTests {
                         "${parameters.pause}",
                         "rollback",
                         Map.of("onFailure", true)))));
+  }
+
+  @Test
+  void showsTheFieldsOfTheChosenStrategyOnly() {
+    EntriesForm form = form(Map.of("clusters", List.of(Map.of("cloudProvider", "memory"))));
+
+    strategy(form).setValue("rollingredblack");
+    assertThat(labels(form))
+        .contains("Steps", "Wait at every step", "Pipeline to ask at every step", "Keep at most")
+        .doesNotContain("Wait before disabling", "Strategy pipeline");
+    strategy(form).setValue("custom");
+    assertThat(labels(form))
+        .contains("Strategy pipeline", "Further parameters")
+        .doesNotContain("Steps", "Keep at most");
+    strategy(form).setValue("");
+    assertThat(labels(form)).isEmpty();
+  }
+
+  @Test
+  void writesTheStepsOfARollingRedBlackAndOfACanary() {
+    EntriesForm form = form(Map.of("clusters", List.of(Map.of("cloudProvider", "memory"))));
+    strategy(form).setValue("rollingredblack");
+    TextField steps = find(form, TextField.class, f -> f.getLabel().equals("Steps"));
+
+    steps.setValue("25 %, 50; 75");
+    assertThat(entry()).containsEntry("targetPercentages", List.of(25, 50, 75));
+    steps.setValue("a quarter");
+    assertThat(steps.isInvalid()).isTrue();
+    steps.setValue("${parameters.steps}");
+    assertThat(steps.isInvalid()).isFalse();
+    assertThat(entry()).containsEntry("targetPercentages", "${parameters.steps}");
+    find(form, TextField.class, f -> f.getLabel().startsWith("Pipeline to ask")).setValue("smoke");
+    assertThat(entry()).containsEntry("pipelineBeforeCleanup", Map.of("pipelineId", "smoke"));
+
+    strategy(form).setValue("canary");
+    button(form, "Add step").click();
+    find(form, TextField.class, f -> f.getLabel().equals("Let it serve for")).setValue("300");
+    find(form, Checkbox.class, c -> c.getLabel().equals("Ask somebody")).setValue(true);
+    assertThat(entry())
+        .containsEntry(
+            "canarySteps", List.of(Map.of("percentage", 10, "pauseSec", 300, "judgment", true)));
+    button(form, "Remove step").click();
+    assertThat(entry()).doesNotContainKey("canarySteps");
+  }
+
+  private Map<String, Object> entry() {
+    Map<String, Object> entry = new HashMap<>();
+    ((Map<?, ?>) ((List<?>) settings.get("clusters")).getFirst())
+        .forEach((key, value) -> entry.put(String.valueOf(key), value));
+    return entry;
+  }
+
+  private static List<String> labels(Component form) {
+    return all(form)
+        .map(
+            component ->
+                component instanceof TextField field
+                    ? field.getLabel()
+                    : component instanceof TextArea area ? area.getLabel() : "")
+        .filter(label -> !label.isEmpty())
+        .toList();
   }
 
   @Test
