@@ -2,6 +2,7 @@ package dev.gennaker.cloud;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A kind of place to deploy to. A Spring bean in a folder of its own; passes by extending {@code
@@ -36,6 +37,17 @@ public interface CloudProvider {
    */
   default List<Fault> checkJob(Map<String, Object> definition) {
     return List.of();
+  }
+
+  /**
+   * A deploy body that makes another one like this, read from the platform when asked: everything
+   * but its name, what it is of a version, and what only the platform writes.
+   *
+   * @return empty when it is gone
+   * @throws RuntimeException when the platform did not answer
+   */
+  default Optional<Map<String, Object>> copy(ServerGroupId id) {
+    return Optional.empty();
   }
 
   /**

@@ -202,6 +202,11 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   }
 
   @Override
+  public Optional<Map<String, Object>> copy(ServerGroupId id) {
+    return found(id).map(group -> Map.<String, Object>of("imageId", group.image(), "kept", "as it is"));
+  }
+
+  @Override
   public List<Fault> checkJob(Map<String, Object> definition) {
     return definition.containsKey("general") || definition.containsKey("job")
         ? List.of()

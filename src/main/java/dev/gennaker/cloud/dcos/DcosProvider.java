@@ -5,6 +5,8 @@ import dev.gennaker.cloud.CloudProvider;
 import dev.gennaker.cloud.Inventory;
 import dev.gennaker.cloud.Operation;
 import dev.gennaker.cloud.Progress;
+import dev.gennaker.cloud.ServerGroupId;
+import dev.gennaker.cloud.dcos.definition.Copy;
 import dev.gennaker.cloud.dcos.definition.DefinitionCheck;
 import dev.gennaker.cloud.dcos.definition.JobCheck;
 import dev.gennaker.cloud.dcos.inventory.DcosInventory;
@@ -12,6 +14,7 @@ import dev.gennaker.cloud.dcos.operation.Operations;
 import dev.gennaker.cloud.dcos.settings.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** DC/OS as a kind of place to deploy to. */
 final class DcosProvider implements CloudProvider {
@@ -67,6 +70,11 @@ final class DcosProvider implements CloudProvider {
   @Override
   public List<Fault> checkJob(Map<String, Object> definition) {
     return JobCheck.check(definition);
+  }
+
+  @Override
+  public Optional<Map<String, Object>> copy(ServerGroupId id) {
+    return inventory.app(id).map(app -> Map.<String, Object>of("marathon", Copy.of(app)));
   }
 
   @Override

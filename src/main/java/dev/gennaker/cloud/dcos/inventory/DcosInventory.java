@@ -130,10 +130,13 @@ public final class DcosInventory implements Inventory, SmartLifecycle {
 
   @Override
   public Optional<String> definition(ServerGroupId id) {
+    return app(id).map(DcosInventory::definition);
+  }
+
+  /** The app as Marathon tells it now; empty when it is gone. */
+  public Optional<dev.gennaker.cloud.dcos.marathon.App> app(ServerGroupId id) {
     Optional<Marathon> marathon = connections.of(id.account(), Addresses.cluster(id.region()));
-    return marathon
-        .flatMap(m -> Addresses.appId(id).flatMap(m::app))
-        .map(DcosInventory::definition);
+    return marathon.flatMap(m -> Addresses.appId(id).flatMap(m::app));
   }
 
   /** The definition without what is no part of it. */
