@@ -142,8 +142,7 @@ public final class Imagined {
 
   private static int remembered(Operation.Disable disable, ServerGroup group) {
     return Objects.requireNonNullElse(
-        disable.remember(),
-        Objects.requireNonNullElse(group.rememberedSize(), group.desired()));
+        disable.remember(), Objects.requireNonNullElse(group.rememberedSize(), group.desired()));
   }
 
   private void put(ServerGroup group, int desired, @Nullable Integer remembered, boolean disabled) {

@@ -203,7 +203,8 @@ public final class MemoryCloud implements CloudProvider, Inventory {
 
   @Override
   public Optional<Map<String, Object>> copy(ServerGroupId id) {
-    return found(id).map(group -> Map.<String, Object>of("imageId", group.image(), "kept", "as it is"));
+    return found(id)
+        .map(group -> Map.<String, Object>of("imageId", group.image(), "kept", "as it is"));
   }
 
   @Override

@@ -19,7 +19,11 @@ final class Blueprint {
    * @param copy the provider's body that makes another one like it
    */
   static Map<String, Object> of(
-      ServerGroup source, Map<String, Object> copy, String account, String region, CloneServerGroup settings) {
+      ServerGroup source,
+      Map<String, Object> copy,
+      String account,
+      String region,
+      CloneServerGroup settings) {
     Blueprint blueprint = new Blueprint(copy);
     blueprint.put("cloudProvider", source.provider());
     blueprint.put("account", account);

@@ -43,14 +43,7 @@ record CloneServerGroup(
         @Nullable Map<String, Object> labels,
     @Setting(
             kind = Setting.Kind.CHOICE,
-            options = {
-              "none",
-              "redblack",
-              "rollingredblack",
-              "canary",
-              "highlander",
-              "custom"
-            },
+            options = {"none", "redblack", "rollingredblack", "canary", "highlander", "custom"},
             placeholder = "none",
             help = "What becomes of the older ones, with the same fields as in a deploy.")
         @Nullable String strategy,

@@ -73,8 +73,7 @@ class CloneServerGroupStage implements StageType<CloneServerGroup> {
   public String headline(Map<String, Object> settings) {
     Map<String, Object> shown = new HashMap<>(settings);
     shown.putIfAbsent("cluster", settings.getOrDefault("targetCluster", "?"));
-    Object source =
-        settings.get("source") instanceof Map<?, ?> map ? Source.name(map) : null;
+    Object source = settings.get("source") instanceof Map<?, ?> map ? Source.name(map) : null;
     String from = source == null ? Target.headline(shown) : String.valueOf(source);
     Object image = settings.get("imageId");
     Object strategy = settings.get("strategy");
@@ -109,8 +108,7 @@ class CloneServerGroupStage implements StageType<CloneServerGroup> {
     };
   }
 
-  private Outcome copies(
-      List<ServerGroup> found, CloneServerGroup settings, StageContext context) {
+  private Outcome copies(List<ServerGroup> found, CloneServerGroup settings, StageContext context) {
     List<Map<String, Object>> entries = new ArrayList<>();
     List<String> places = Source.places(settings, found);
     for (int i = 0; i < places.size(); i++) {
@@ -141,10 +139,14 @@ class CloneServerGroupStage implements StageType<CloneServerGroup> {
   }
 
   private static ChildStage deploy(List<Map<String, Object>> entries, List<ServerGroup> found) {
-    String names =
-        String.join(", ", found.stream().map(ServerGroup::name).distinct().toList());
+    String names = String.join(", ", found.stream().map(ServerGroup::name).distinct().toList());
     return new ChildStage(
-        "deploy", "deploy", "Deploy a copy of " + names, List.of(), Map.of("clusters", entries), false);
+        "deploy",
+        "deploy",
+        "Deploy a copy of " + names,
+        List.of(),
+        Map.of("clusters", entries),
+        false);
   }
 
   /** A definition may hold what only readers of its application may see. */

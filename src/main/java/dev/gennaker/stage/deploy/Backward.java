@@ -50,7 +50,9 @@ final class Backward {
         shift.older().stream().map(ShiftTraffic.Older::name).collect(Collectors.joining(", "));
     return "%s %s was %s."
         .formatted(
-            older.isEmpty() ? "" : " " + older + (touched.isEmpty() ? " still serves;" : " serves again;"),
+            older.isEmpty()
+                ? ""
+                : " " + older + (touched.isEmpty() ? " still serves;" : " serves again;"),
             created.name(),
             shift.destroyLatest() ? "destroyed" : "disabled");
   }

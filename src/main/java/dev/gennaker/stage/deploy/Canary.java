@@ -49,7 +49,8 @@ final class Canary {
 
   static List<Integer> percentages(ClusterEntry entry) {
     return Stream.concat(
-            steps(entry).stream().flatMap(step -> Shares.percentage(step.get("percentage")).stream()),
+            steps(entry).stream()
+                .flatMap(step -> Shares.percentage(step.get("percentage")).stream()),
             Stream.of(100))
         .sorted()
         .distinct()
@@ -67,17 +68,14 @@ final class Canary {
 
   static List<ShiftTraffic.Step> of(Rollout rollout) {
     return percentages(rollout.entry()).stream()
-        .map(
-            percentage ->
-                new ShiftTraffic.Step(percentage, List.of(), after(rollout, percentage)))
+        .map(percentage -> new ShiftTraffic.Step(percentage, List.of(), after(rollout, percentage)))
         .toList();
   }
 
   /** What the author wants after that share; of several for the same, all. */
   private static List<ShiftTraffic.Check> after(Rollout rollout, int percentage) {
     return steps(rollout.entry()).stream()
-        .filter(
-            step -> Shares.percentage(step.get("percentage")).orElse(0).equals(percentage))
+        .filter(step -> Shares.percentage(step.get("percentage")).orElse(0).equals(percentage))
         .flatMap(step -> after(rollout, percentage, step).stream())
         .toList();
   }
@@ -91,9 +89,7 @@ final class Canary {
         .number("pauseSec")
         .filter(seconds -> seconds > 0)
         .ifPresent(seconds -> checks.addAll(Checkpoint.pause(seconds, cluster)));
-    written
-        .text("expression")
-        .ifPresent(expression -> checks.add(condition(expression)));
+    written.text("expression").ifPresent(expression -> checks.add(condition(expression)));
     if (written.flag("judgment")) {
       checks.add(judgment(written, cluster, percentage, rollout.region()));
     }
@@ -108,9 +104,12 @@ final class Canary {
             "preconditions",
             List.of(
                 Map.of(
-                    "type", "expression",
-                    "failPipeline", true,
-                    "context", Map.of("expression", expression)))));
+                    "type",
+                    "expression",
+                    "failPipeline",
+                    true,
+                    "context",
+                    Map.of("expression", expression)))));
   }
 
   private static ShiftTraffic.Check judgment(

@@ -118,8 +118,7 @@ class DeployStage implements StageType<Deploy> {
               "The strategy %s is not available; %s"
                   .formatted(entry.text("strategy").orElse(""), Strategy.OFFERED)));
     }
-    List<Problem> problems =
-        StrategyChecks.of(entry).stream().filter(Problem::isError).toList();
+    List<Problem> problems = StrategyChecks.of(entry).stream().filter(Problem::isError).toList();
     if (!problems.isEmpty()) {
       return Optional.of(
           Outcome.failed(

@@ -75,8 +75,7 @@ final class Forward {
     }
   }
 
-  private void checks(
-      int index, String when, List<ShiftTraffic.Check> checks, int percentage) {
+  private void checks(int index, String when, List<ShiftTraffic.Check> checks, int percentage) {
     for (int i = 0; i < checks.size(); i++) {
       ShiftTraffic.Check check = checks.get(i);
       Map<String, Object> settings = new HashMap<>(check.settings());

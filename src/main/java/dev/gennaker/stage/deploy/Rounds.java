@@ -26,7 +26,8 @@ final class Rounds {
 
   Outcome next(List<Upstream> ended) {
     Set<String> there = ended.stream().map(Rounds::key).collect(Collectors.toUnmodifiableSet());
-    Optional<Upstream> failed = ended.stream().filter(child -> !child.failure().isEmpty()).findFirst();
+    Optional<Upstream> failed =
+        ended.stream().filter(child -> !child.failure().isEmpty()).findFirst();
     return failed.isPresent()
         ? back(failed.get(), ended, there)
         : first(new Forward(shift, created).rounds(), there)

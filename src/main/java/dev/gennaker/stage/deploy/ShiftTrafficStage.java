@@ -68,7 +68,9 @@ class ShiftTrafficStage implements StageType<ShiftTraffic> {
     List<String> shares =
         settings.get("steps") instanceof List<?> steps
             ? steps.stream()
-                .map(step -> step instanceof Map<?, ?> map ? String.valueOf(map.get("percentage")) : "?")
+                .map(
+                    step ->
+                        step instanceof Map<?, ?> map ? String.valueOf(map.get("percentage")) : "?")
                 .toList()
             : List.of();
     return "%s, %s %%".formatted(settings.getOrDefault("cluster", "?"), String.join(", ", shares));

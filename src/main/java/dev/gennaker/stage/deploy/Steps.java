@@ -51,9 +51,7 @@ final class Steps {
   }
 
   void pause(String before, Optional<Integer> seconds) {
-    seconds
-        .filter(s -> s > 0)
-        .ifPresent(s -> add("wait", "Wait " + before, Map.of("waitTime", s)));
+    seconds.filter(s -> s > 0).ifPresent(s -> add("wait", "Wait " + before, Map.of("waitTime", s)));
   }
 
   /** Looks whether the new one still serves. */

@@ -69,7 +69,8 @@ enum Strategy {
   /** The same with the new one's size known, of which it first gets the share of the first step. */
   Rollout begun(Rollout rollout, int wanted) {
     ClusterEntry entry = rollout.entry();
-    int first = (this == CANARY ? Canary.percentages(entry) : Rolling.percentages(entry)).getFirst();
+    int first =
+        (this == CANARY ? Canary.percentages(entry) : Rolling.percentages(entry)).getFirst();
     Map<String, Object> body = ClusterEntry.sized(rollout.body(), Shares.of(wanted, first));
     if (this == CANARY) {
       Map<String, Object> back = ClusterEntry.object(body.get("rollback"));
@@ -94,8 +95,7 @@ enum Strategy {
           steps.shift(
               "Shift to the new one", rollout.wanted(), rollout.olderOnes(), Rolling.of(rollout));
       case CANARY ->
-          steps.shift(
-              "Try the new one", rollout.wanted(), rollout.olderOnes(), Canary.of(rollout));
+          steps.shift("Try the new one", rollout.wanted(), rollout.olderOnes(), Canary.of(rollout));
       case CUSTOM -> steps.shift("Run the strategy", 0, List.of(), Custom.of(rollout));
     }
     if (shifts()) {

@@ -63,7 +63,9 @@ final class StrategyChecks {
     if (value != null && !String.valueOf(value).isBlank() && ClusterEntry.whole(value).isEmpty()) {
       problems.add(
           Problem.error(
-              path, "%s is no whole number.".formatted(value), "Give a whole number, zero or more."));
+              path,
+              "%s is no whole number.".formatted(value),
+              "Give a whole number, zero or more."));
     }
   }
 

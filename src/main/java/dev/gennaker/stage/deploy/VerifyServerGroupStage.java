@@ -123,8 +123,7 @@ class VerifyServerGroupStage implements StageType<VerifyServerGroup> {
         : rollback.begin(
             settings.entry(),
             new Progress.Failed(
-                "%s in %s, still after two minutes."
-                    .formatted(state, id.region()),
+                "%s in %s, still after two minutes.".formatted(state, id.region()),
                 true,
                 group
                     .map(found -> Map.<String, Object>of("lastFailure", found.lastFailure()))

@@ -87,7 +87,6 @@ class DisableStage implements StageType<Disable> {
         settings.on(),
         options,
         context,
-        group ->
-            Decision.act(new Operation.Disable(group.id(), force, settings.rememberSize())));
+        group -> Decision.act(new Operation.Disable(group.id(), force, settings.rememberSize())));
   }
 }

@@ -100,7 +100,8 @@ class CloneTests {
         .extracting(problem -> problem.path())
         .containsExactly("$.source.serverGroupName");
     assertThat(stages.check("cloneServerGroup", settings())).isEmpty();
-    assertThat(stages.headline("cloneServerGroup", settings("imageId", "a:1", "strategy", "redblack")))
+    assertThat(
+            stages.headline("cloneServerGroup", settings("imageId", "a:1", "strategy", "redblack")))
         .isEqualTo("newest of shop-web in east, image a:1, redblack");
   }
 

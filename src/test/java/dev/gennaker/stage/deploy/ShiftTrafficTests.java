@@ -30,7 +30,9 @@ class ShiftTrafficTests {
 
     stages
         .crashing()
-        .run("deploy", rolling("capacity", Map.of("desired", wanted), "targetPercentages", "10, 33,60"));
+        .run(
+            "deploy",
+            rolling("capacity", Map.of("desired", wanted), "targetPercentages", "10, 33,60"));
 
     assertThat(totals(old)).allMatch(total -> total >= Math.min(old, wanted));
     assertThat(cloud.names("east"))
@@ -105,12 +107,18 @@ class ShiftTrafficTests {
     cloud.add("east", "shop-web-v000", "shop/web:1", 3);
     Map<String, Object> settings =
         Map.of(
-            "credentials", "test",
-            "region", "east",
-            "cluster", "shop-web",
-            "wanted", 6,
-            "rollback", true,
-            "older", List.of(Map.of("name", "shop-web-v000", "size", 6)));
+            "credentials",
+            "test",
+            "region",
+            "east",
+            "cluster",
+            "shop-web",
+            "wanted",
+            6,
+            "rollback",
+            true,
+            "older",
+            List.of(Map.of("name", "shop-web-v000", "size", 6)));
     StubContext context = new StubContext();
 
     stages.cancel("shiftTraffic", settings, context);
@@ -210,9 +218,7 @@ class ShiftTrafficTests {
         });
 
     stages.run(
-        "deploy",
-        DeployTests.one("strategy", "canary", "canarySteps", List.of(step)),
-        context);
+        "deploy", DeployTests.one("strategy", "canary", "canarySteps", List.of(step)), context);
 
     assertThat(checked).singleElement().asString().contains("expression=errors < 3");
   }

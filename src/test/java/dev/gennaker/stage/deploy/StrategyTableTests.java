@@ -49,8 +49,7 @@ class StrategyTableTests {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void failsLikeThat(
-      String strategy, String settings, String fails, String then, String left) {
+  void failsLikeThat(String strategy, String settings, String fails, String then, String left) {
     passing();
     if (fails.startsWith("Deploy")) {
       cloud.failing(Operation.Deploy.class, "It says no.");

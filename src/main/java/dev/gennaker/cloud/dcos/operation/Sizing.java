@@ -35,8 +35,7 @@ final class Sizing {
     if (!memory.knows(WANTED) && seen.get().app().instances() < wanted) {
       memory.put(GROWS, 1);
     }
-    return go(
-        place, seen.get(), new Change(wanted, force, memory.knows(GROWS), null), memory);
+    return go(place, seen.get(), new Change(wanted, force, memory.knows(GROWS), null), memory);
   }
 
   Progress disable(Place place, boolean force, @Nullable Integer remember, Memory memory) {

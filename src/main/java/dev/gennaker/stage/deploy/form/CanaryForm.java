@@ -46,15 +46,20 @@ class CanaryForm extends VerticalLayout {
   private VerticalLayout row(int index) {
     Map<String, Object> step = steps.get(index);
     TextField share =
-        number(step, "percentage", "Share", "percent of the instances", "Give 1 to 100.", "\\d{1,2}|100");
+        number(
+            step,
+            "percentage",
+            "Share",
+            "percent of the instances",
+            "Give 1 to 100.",
+            "\\d{1,2}|100");
     TextField pause =
         number(step, "pauseSec", "Let it serve for", "seconds", "Give a whole number.", "\\d{0,9}");
     TextField expression =
-        text(step, "expression", "Go on if", "an expression that must be true then; empty for none");
-    Checkbox judgment =
-        new Checkbox("Ask somebody", StrategyFields.isTrue(step.get("judgment")));
-    TextField instructions =
-        text(step, "instructions", "What to look at", "for whoever is asked");
+        text(
+            step, "expression", "Go on if", "an expression that must be true then; empty for none");
+    Checkbox judgment = new Checkbox("Ask somebody", StrategyFields.isTrue(step.get("judgment")));
+    TextField instructions = text(step, "instructions", "What to look at", "for whoever is asked");
     instructions.setVisible(judgment.getValue());
     judgment.addValueChangeListener(
         event -> {

@@ -94,7 +94,8 @@ class StrategyForm extends VerticalLayout {
       case "redblack" -> redBlack();
       case "rollingredblack" -> rolling();
       case "canary" -> canary();
-      case "highlander" -> part.add(help("Once the new one serves, they are disabled and destroyed."));
+      case "highlander" ->
+          part.add(help("Once the new one serves, they are disabled and destroyed."));
       case "custom" -> custom();
       default -> {}
     }
@@ -127,10 +128,15 @@ class StrategyForm extends VerticalLayout {
             "At every step the new one grows first; when its instances serve, the older ones shrink"
                 + " by as much. On DC/OS traffic follows the number of instances."),
         fields.percentages("targetPercentages", "Steps"),
-        fields.number("delayBeforeCleanup", "Wait at every step", "seconds, before the older ones shrink"),
+        fields.number(
+            "delayBeforeCleanup", "Wait at every step", "seconds, before the older ones shrink"),
         fields.text(
-            "pipelineBeforeCleanup", "pipelineId", "Pipeline to ask at every step", "its name or id; empty for none"),
-        fields.text("pipelineBeforeCleanup", "application", "… of application", "empty for this one"),
+            "pipelineBeforeCleanup",
+            "pipelineId",
+            "Pipeline to ask at every step",
+            "its name or id; empty for none"),
+        fields.text(
+            "pipelineBeforeCleanup", "application", "… of application", "empty for this one"),
         fields.pairs("pipelineBeforeCleanup", "pipelineParameters", "… with parameters"),
         keep());
   }
