@@ -63,6 +63,7 @@ abstract class BrowserTest {
     go("/login");
     $("#username input").setValue(user);
     $("#password input").setValue(user);
+    $("#username input").shouldHave(Condition.value(user));
     Selenide.$$("button, vaadin-button").findBy(Condition.text("Sign in")).click();
     $(".shell").shouldBe(visible, Duration.ofMinutes(1));
     Browser.settle();

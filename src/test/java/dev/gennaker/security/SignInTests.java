@@ -135,6 +135,15 @@ class SignInTests {
   }
 
   @Test
+  void aPageOpenForTooLongLeadsBackWithWordsAndWithoutASessionInTheAddress() {
+    HttpResponse<String> answer =
+        new Browser(port).post("/login", "username=root&password=secret&_csrf=of-yesterday");
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/login?error=expired");
+  }
+
+  @Test
   void wrongPasswordLeadsBackWithAnError() {
     assertThat(browser.signIn("reader", "guess").headers().firstValue("Location").orElse(""))
         .endsWith("/login?error");

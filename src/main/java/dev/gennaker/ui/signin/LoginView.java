@@ -2,10 +2,10 @@ package dev.gennaker.ui.signin;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
@@ -19,32 +19,23 @@ import dev.gennaker.ui.kit.Banner;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.EmptyState;
 import dev.gennaker.ui.shell.Logo;
+import java.util.Optional;
 
 /** Sign in, with a password of our own or elsewhere. */
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · Gennaker")
 @AnonymousAllowed
 @JsModule("./kit/shell.ts")
+@Uses(TextField.class)
+@Uses(PasswordField.class)
 class LoginView extends Main implements BeforeEnterObserver {
 
-  private final SignInOptions options;
-  private final Div card = Dom.div("sign-in");
+  private final Div said = Dom.div("said");
 
   LoginView(SignInOptions options) {
-    this.options = options;
     addClassName("door");
+    Div card = Dom.div("sign-in", Dom.div("brand", new Logo(), Dom.h1("Gennaker")), said);
     add(card);
-  }
-
-  @Override
-  public void beforeEnter(BeforeEnterEvent event) {
-    card.removeAll();
-    card.add(Dom.div("brand", new Logo(), Dom.h1("Gennaker")));
-    event
-        .getLocation()
-        .getQueryParameters()
-        .getSingleParameter("error")
-        .ifPresent(kind -> card.add(Dom.named(Banner.failed(sentence(kind)), "sign-in-error")));
     if (!options.any()) {
       card.add(
           new EmptyState(
@@ -60,17 +51,29 @@ class LoginView extends Main implements BeforeEnterObserver {
       card.add(
           Dom.div(
               "others",
-              options.providers().stream().map(this::elsewhere).toArray(Component[]::new)));
+              options.providers().stream().map(LoginView::elsewhere).toArray(Component[]::new)));
     }
     if (!options.hint().isEmpty()) {
       card.add(Dom.p(options.hint(), "xs", "ink2", "hint"));
     }
   }
 
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Optional<String> error = event.getLocation().getQueryParameters().getSingleParameter("error");
+    said.removeAll();
+    said.setVisible(error.isPresent());
+    error.ifPresent(kind -> said.add(Dom.named(Banner.failed(sentence(kind)), "sign-in-error")));
+  }
+
   private static String sentence(String kind) {
-    return kind.equals("outside")
-        ? "The sign-in elsewhere did not succeed. Try again, or ask your administrator."
-        : "Name or password is wrong. Check both and try again.";
+    return switch (kind) {
+      case "outside" ->
+          "The sign-in elsewhere did not succeed. Try again, or ask your administrator.";
+      case "expired" ->
+          "This page had been open for too long, so nobody was signed in. Sign in once more.";
+      default -> "Name or password is wrong. Check both and try again.";
+    };
   }
 
   /** A plain form, so that the browser's password manager knows what it sees. */
@@ -78,24 +81,16 @@ class LoginView extends Main implements BeforeEnterObserver {
     Element form = new Element("form");
     form.setAttribute("method", "post");
     form.setAttribute("action", "login");
-    TextField name = new TextField("Name");
-    name.getElement().setProperty("name", "username");
-    name.setAutocomplete(Autocomplete.USERNAME);
-    name.setAutofocus(true);
-    name.setRequired(true);
-    name.setId("username");
-    PasswordField password = new PasswordField("Password");
-    password.getElement().setProperty("name", "password");
-    password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-    password.setRequired(true);
-    password.setId("password");
+    Element name = field("vaadin-text-field", "Name", "username", "username");
+    name.setProperty("autofocus", true);
+    Element password = field("vaadin-password-field", "Password", "password", "current-password");
     Element token = new Element("input");
     token.setAttribute("type", "hidden");
     NativeButton go = new NativeButton("Sign in");
     go.getElement().setAttribute("type", "submit");
     go.setId("sign-in");
     go.addClassNames("btn", "primary", "l");
-    form.appendChild(name.getElement(), password.getElement(), token, go.getElement());
+    form.appendChild(name, password, token, go.getElement());
     token.executeJs(
         """
         const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content;
@@ -105,7 +100,20 @@ class LoginView extends Main implements BeforeEnterObserver {
     return form;
   }
 
-  private Component elsewhere(SignInOptions.Provider provider) {
+  /**
+   * Not Flow's component, which tells the server each change: a password goes once, by the form.
+   */
+  private static Element field(String tag, String label, String name, String autocomplete) {
+    Element field = new Element(tag);
+    field.setProperty("label", label);
+    field.setProperty("name", name);
+    field.setProperty("autocomplete", autocomplete);
+    field.setProperty("required", true);
+    field.setAttribute("id", name);
+    return field;
+  }
+
+  private static Component elsewhere(SignInOptions.Provider provider) {
     var link = Dom.link(provider.path(), "Sign in with " + provider.name(), "btn", "l");
     link.getElement().setAttribute("router-ignore", true);
     return link;

@@ -13,6 +13,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -32,6 +35,24 @@ class ScreenSecurity {
         @Override
         public <O extends HeaderWriterFilter> O postProcess(O filter) {
           filter.setShouldWriteHeadersEagerly(true);
+          return filter;
+        }
+      };
+
+  /** The page's token goes with its session: whoever comes back to it next day is told so. */
+  private static final ObjectPostProcessor<CsrfFilter> AFTER_A_LONG_WAIT =
+      new ObjectPostProcessor<>() {
+        @Override
+        public <O extends CsrfFilter> O postProcess(O filter) {
+          AccessDeniedHandler others = new AccessDeniedHandlerImpl();
+          filter.setAccessDeniedHandler(
+              (request, response, denied) -> {
+                if (request.getRequestURI().equals(request.getContextPath() + SIGN_IN)) {
+                  response.sendRedirect(request.getContextPath() + SIGN_IN + "?error=expired");
+                } else {
+                  others.handle(request, response, denied);
+                }
+              });
           return filter;
         }
       };
@@ -63,7 +84,10 @@ class ScreenSecurity {
           }
         });
     // As Vaadin's own, but signing in needs the page's token too.
-    http.csrf(c -> c.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
+    http.csrf(
+        c ->
+            c.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest)
+                .withObjectPostProcessor(AFTER_A_LONG_WAIT));
     http.headers(
         headers -> {
           headers.addObjectPostProcessor(BEFORE_THE_PAGE);
