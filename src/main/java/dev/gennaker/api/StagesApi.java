@@ -42,7 +42,8 @@ class StagesApi {
       description =
           "Answers a judgment with `judgmentStatus` (continue or stop), `judgmentInput` and"
               + " `reason`; ends a wait with `skipRemainingWait`; skips a stage that allows it with"
-              + " `manualSkip` and `reason`.")
+              + " `manualSkip` and `reason`; with `lock` (cancel, revert or force) and `lockId` says"
+              + " what becomes of the deployment whose lock it waits for.")
   ExecutionView patch(
       @PathVariable String id, @PathVariable String stageId, @RequestBody ObjectNode said) {
     Actor actor = current.get();

@@ -137,6 +137,8 @@ public final class Imagined {
                   : group.desired(),
               group.rememberedSize(),
               group.disabled());
+      case Operation.Restart _, Operation.CancelChange _, Operation.ResetDelay _ ->
+          put(group, group.desired(), group.rememberedSize(), group.disabled());
     }
   }
 

@@ -59,6 +59,21 @@ public sealed interface Operation {
   record Terminate(ServerGroupId target, List<String> instances, boolean decrement)
       implements OnServerGroup {}
 
+  /** Replaces all its instances by new ones of the same definition, once. */
+  record Restart(ServerGroupId target, boolean force) implements OnServerGroup {}
+
+  /**
+   * Ends a change the platform is carrying out, which holds the lock. What it already did stays
+   * mixed as it is, unless {@code revert} has it undone.
+   *
+   * @param change the platform's id of it, as {@link Change#id}; empty for the one going on
+   */
+  record CancelChange(ServerGroupId target, String change, boolean revert)
+      implements OnServerGroup {}
+
+  /** Starts at once what the platform holds back after failures. */
+  record ResetDelay(ServerGroupId target) implements OnServerGroup {}
+
   /**
    * Runs a program to its end, once.
    *
@@ -73,7 +88,7 @@ public sealed interface Operation {
 
   /** An operation on one existing server group. */
   sealed interface OnServerGroup extends Operation
-      permits Resize, Disable, Enable, Destroy, Terminate {
+      permits Resize, Disable, Enable, Destroy, Terminate, Restart, CancelChange, ResetDelay {
 
     ServerGroupId target();
 

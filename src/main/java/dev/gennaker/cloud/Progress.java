@@ -28,6 +28,13 @@ public sealed interface Progress {
    */
   record Finished(Map<String, Object> outputs) implements Progress {}
 
+  /**
+   * Key of {@link Working#evidence} under which stands who holds the lock it waits for: {@code id}
+   * of the change as {@link Operation.CancelChange} takes it, {@code what}, {@code step}, {@code
+   * steps}, {@code affects} (the platform's names of all it changes) and {@code forcible}.
+   */
+  String LOCK = "lock";
+
   /** All that a finished operation may tell. */
   Set<String> OUTPUTS =
       Set.of(
@@ -38,7 +45,8 @@ public sealed interface Progress {
           "image",
           "instances",
           "instanceIds",
-          "rememberedSize");
+          "rememberedSize",
+          "change");
 
   /** All that a job that ended well may tell. */
   Set<String> JOB_OUTPUTS =

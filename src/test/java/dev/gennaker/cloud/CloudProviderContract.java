@@ -9,6 +9,7 @@ import dev.gennaker.cloud.Operation.Destroy;
 import dev.gennaker.cloud.Operation.Disable;
 import dev.gennaker.cloud.Operation.Enable;
 import dev.gennaker.cloud.Operation.Resize;
+import dev.gennaker.cloud.Operation.Restart;
 import dev.gennaker.cloud.Operation.Terminate;
 import java.time.Duration;
 import java.util.HashSet;
@@ -218,6 +219,16 @@ public abstract class CloudProviderContract {
     Set<String> left = new HashSet<>();
     shown(id, g -> g.desired() == 2 && g.up() == 2).instances().forEach(i -> left.add(i.id()));
     assertThat(left).hasSize(2).doesNotContain(victim);
+  }
+
+  @Test
+  void restartsEveryInstance() {
+    ServerGroupId id = deployed("restart", 2);
+    List<String> before =
+        shown(id, g -> g.up() == 2).instances().stream().map(Instance::id).toList();
+
+    finish(new Restart(id, false));
+    shown(id, g -> g.up() == 2 && g.instances().stream().noneMatch(i -> before.contains(i.id())));
   }
 
   @Test

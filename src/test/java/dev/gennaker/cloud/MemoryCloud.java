@@ -27,6 +27,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   private final Map<String, Freshness> freshness = new HashMap<>();
   private final List<String> calledOff = new ArrayList<>();
   private Predicate<Operation> fails = operation -> true;
+  private final MemoryLock lock = new MemoryLock();
   private int looks;
   private int made;
 
@@ -64,6 +65,11 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   public void hurt(String region, String name, int up) {
     ServerGroup group = get(region, name);
     groups.put(group.id(), MemoryGroup.up(group, up));
+  }
+
+  /** Somebody's change of this id holds the lock until it is cancelled or forced away. */
+  public void lock(String change) {
+    lock.by = change;
   }
 
   public void fresh(String location, Freshness how) {
@@ -106,6 +112,9 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   @Override
   public Progress carryOut(
       Operation operation, String key, Map<String, Object> memory, OnBehalf by) {
+    if (lock.holds(operation) && !applied.containsKey(key)) {
+      return lock.working(memory);
+    }
     Map<String, Object> outputs =
         applied.computeIfAbsent(
             key,
@@ -170,6 +179,12 @@ public final class MemoryCloud implements CloudProvider, Inventory {
               "SUCCEEDED",
               "exitCode",
               0);
+      case Operation.Restart(var id, _) -> Map.of("serverGroup", id.name());
+      case Operation.CancelChange(var id, var change, _) -> {
+        lock.end(change);
+        yield Map.of("serverGroup", id.name(), "change", change);
+      }
+      case Operation.ResetDelay(var id) -> Map.of("serverGroup", id.name());
       case Operation.Terminate(var id, var instances, boolean decrement) ->
           found(id)
               .map(g -> change(g, g.desired() - (decrement ? instances.size() : 0), null, false))

@@ -62,6 +62,7 @@ final class Imagining {
       case Operation.Destroy _ -> Kind.DESTROY;
       case Operation.Terminate _ -> Kind.TERMINATE;
       case Operation.RunJob _ -> Kind.RUN;
+      case Operation.Restart _, Operation.CancelChange _, Operation.ResetDelay _ -> Kind.OTHER;
     };
   }
 
@@ -81,6 +82,12 @@ final class Imagining {
       case Operation.Destroy destroy -> "Destroys " + name(destroy) + size;
       case Operation.Terminate terminate ->
           "Terminates %d instances of %s".formatted(terminate.instances().size(), name(terminate));
+      case Operation.Restart restart -> "Restarts " + name(restart) + size;
+      case Operation.CancelChange cancel ->
+          cancel.revert()
+              ? "Rolls back what is being changed on " + name(cancel)
+              : "Cancels what is being changed on " + name(cancel);
+      case Operation.ResetDelay reset -> "Starts at once what is held back of " + name(reset);
       case Operation.RunJob job -> "Runs job %s in %s".formatted(Words.name(job), job.region());
     };
   }

@@ -149,7 +149,7 @@ public class Operations {
     if (provider.isEmpty()) {
       return Outcome.failed(Words.unknownAccount(operation.account(), clouds));
     }
-    return switch (progress(provider.get(), part, course, context)) {
+    return switch (unlocking(provider.get(), part, course, context)) {
       case Progress.Working working ->
           new Outcome.LookAgain(
               patience(context),
@@ -158,6 +158,32 @@ public class Operations {
       case Progress.Finished(Map<String, Object> outputs) ->
           next(part, course.finished(outputs), ending);
       case Progress.Failed failed -> ending.failed(failed);
+    };
+  }
+
+  /** As {@link #progress}; a lock in its way is dealt with as a person said, if one did. */
+  private Progress unlocking(
+      CloudProvider provider, String part, Course course, StageContext context) {
+    Progress progress = progress(provider, part, course, context);
+    Optional<Lock> held = Lock.in(course.current(), progress);
+    if (held.isEmpty()) {
+      return progress;
+    }
+    Lock lock = held.get();
+    String key = key(part, course, context);
+    return switch (lock.answer(context)) {
+      case WAIT -> lock.told(clouds);
+      case FORCE ->
+          lock.forced()
+              .map(forced -> provider.carryOut(forced, key, lock.working().memory(), by(context)))
+              .orElse(progress);
+      case CANCEL, REVERT ->
+          lock.ending(
+              provider.carryOut(
+                  lock.canceled(lock.answer(context) == Lock.Answer.REVERT),
+                  key + "-unlock-" + lock.id(),
+                  Map.of(),
+                  by(context)));
     };
   }
 
@@ -236,7 +262,11 @@ public class Operations {
     return switch (operation) {
       case Operation.Disable _, Operation.Destroy _ -> true;
       case Operation.Resize resize -> resize.desired() == 0;
-      case Operation.Enable _ -> false;
+      case Operation.Enable _,
+          Operation.Restart _,
+          Operation.CancelChange _,
+          Operation.ResetDelay _ ->
+          false;
       case Operation.Terminate terminate ->
           terminate.decrement() && terminate.instances().size() >= group.desired();
     };

@@ -38,6 +38,12 @@ final class Words {
       case Operation.Destroy destroy -> "destroy " + destroy.target().name();
       case Operation.Terminate terminate ->
           "terminate %d of %s".formatted(terminate.instances().size(), terminate.target().name());
+      case Operation.Restart restart -> "restart " + restart.target().name();
+      case Operation.CancelChange cancel ->
+          "cancel the change of %s%s"
+              .formatted(cancel.target().name(), cancel.revert() ? " and roll it back" : "");
+      case Operation.ResetDelay reset ->
+          "start at once what is held back of " + reset.target().name();
       case Operation.RunJob job -> "run job " + name(job);
     };
   }

@@ -47,7 +47,12 @@ public final class CloudStages {
           "scaledowncluster",
           "deploy",
           "clone",
-          "runjob");
+                    "runjob",
+          "restart",
+          "cancelrollout",
+          "resetdelay",
+          "rollback",
+          "rollbackcluster");
 
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 

@@ -119,6 +119,30 @@ public final class Marathon {
     return router.call("change " + id, "PUT", query, fields).deployment();
   }
 
+  /** Replaces all tasks of an app by new ones and returns the deployment's id. */
+  public String restart(String id, boolean force) {
+    String query = path + "/v2/apps" + safe(id) + "/restart?force=" + force;
+    return router.call("restart " + id, "POST", query, null).deployment();
+  }
+
+  /**
+   * Ends a deployment.
+   *
+   * @param revert whether what it did is undone; else it is only forgotten
+   * @return the id of the deployment that undoes it; empty when it is only forgotten
+   */
+  public String cancel(String deployment, boolean revert) {
+    String one = URLEncoder.encode(deployment, StandardCharsets.UTF_8);
+    String query = path + "/v2/deployments/" + one + "?force=" + !revert;
+    return router.call("cancel deployment " + deployment, "DELETE", query, null).deployment();
+  }
+
+  /** Launches at once what waits after failures. */
+  public void resetDelay(String id) {
+    String query = path + "/v2/queue" + safe(id) + "/delay";
+    router.call("start the waiting tasks of " + id, "DELETE", query, null);
+  }
+
   /** Deletes an app and returns the deployment's id. */
   public String delete(String id, boolean force) {
     // Said explicitly: left out, Marathon forces deletes of apps.

@@ -37,6 +37,8 @@ public final class Operations {
   private final Deploying deploying;
   private final Sizing sizing;
   private final Ending ending = new Ending();
+  private final Restarting restarting;
+  private final Canceling canceling = new Canceling();
   private final Running running;
   private final Clock clock;
 
@@ -46,6 +48,7 @@ public final class Operations {
     Hopeless hopeless = new Hopeless(timing, clock);
     this.deploying = new Deploying(hopeless, clock);
     this.sizing = new Sizing(hopeless);
+    this.restarting = new Restarting(hopeless);
     this.running = new Running(clock);
   }
 
@@ -125,6 +128,9 @@ public final class Operations {
           sizing.enable(place, enable.desired(), enable.force(), memory);
       case Operation.Destroy destroy -> ending.destroy(place, destroy.force(), memory);
       case Operation.Terminate terminate -> ending.terminate(place, terminate, memory);
+      case Operation.Restart restart -> restarting.go(place, restart.force(), memory);
+      case Operation.CancelChange cancel -> canceling.go(place, cancel, memory);
+      case Operation.ResetDelay _ -> canceling.resetDelay(place);
     };
   }
 
@@ -155,7 +161,11 @@ public final class Operations {
   private static Map<String, Object> evidence(DcosFault fault) {
     return switch (fault.why()) {
       case Why.Locked locked ->
-          Map.of("cluster", fault.cluster(), "deployments", locked.deployments());
+          Map.of(
+              "cluster",
+              fault.cluster(),
+              Progress.LOCK,
+              Map.of("id", locked.deployments().getFirst(), "forcible", true));
       case Why.Invalid invalid ->
           Map.of(
               "cluster",

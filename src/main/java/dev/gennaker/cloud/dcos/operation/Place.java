@@ -38,26 +38,44 @@ record Place(Marathon marathon, ServerGroupId id, String appId) {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("app", appId);
     holder.ifPresent(d -> evidence.put("deployment", d.id()));
-    holder.ifPresent(d -> evidence.put("affects", d.apps()));
+    holder.ifPresent(d -> evidence.put(Progress.LOCK, lock(d, forcible)));
     String what = id.name() + " on " + marathon.cluster();
     return new Progress.Working(
         holder
             .map(
                 d ->
-                    "%s is locked by deployment %s (%sstep %d of %d); waiting for it to end. %s"
+                    "%s is locked by deployment %s (%sstep %d of %d); waiting for it to end"
                         .formatted(
                             what,
                             d.id(),
                             d.doing(appId).isEmpty() ? "" : d.doing(appId) + ", ",
                             d.step(),
-                            d.steps(),
-                            forcible
-                                ? "Force the change to replace it, or cancel it in DC/OS."
-                                : "Cancel it in DC/OS to go on sooner."))
+                            d.steps()))
             .orElse(what + " was locked by a deployment that just ended; it is tried again"),
         null,
         evidence,
         memory.facts());
+  }
+
+  private Map<String, Object> lock(Deployment holder, boolean forcible) {
+    return Map.of(
+        "id",
+        holder.id(),
+        "what",
+        holder.doing(appId),
+        "step",
+        holder.step(),
+        "steps",
+        holder.steps(),
+        "affects",
+        holder.apps(),
+        "forcible",
+        forcible);
+  }
+
+  /** It goes on, where there is nothing to say about instances. */
+  Progress going(String sentence, Memory memory) {
+    return new Progress.Working(sentence, null, Map.of("app", appId), memory.facts());
   }
 
   Progress.Failed failed(String sentence, boolean retryable) {

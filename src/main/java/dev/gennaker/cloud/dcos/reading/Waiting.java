@@ -162,6 +162,11 @@ public record Waiting(String sentence, List<String> evidence) {
                   deployment.step(),
                   deployment.steps(),
                   doing.isEmpty() ? "" : ": " + doing));
+      List<String> others =
+          deployment.apps().stream().filter(app -> !app.equals(reading.appId())).toList();
+      if (!others.isEmpty()) {
+        evidence.add("It also changes " + String.join(", ", others));
+      }
     }
     if (queued != null) {
       for (Queued.Rejection rejection : queued.rejections()) {
