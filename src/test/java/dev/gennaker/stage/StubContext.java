@@ -28,7 +28,6 @@ public final class StubContext implements StageContext {
   public final Map<String, Object> trigger = new HashMap<>();
   public final List<Upstream> upstream = new ArrayList<>();
   public List<Upstream> children = List.of();
-  public PlanNotes notes;
 
   /** Set where the execution is only planned. */
   public @Nullable PlanNotes notes;
@@ -131,11 +130,6 @@ public final class StubContext implements StageContext {
                 upstream.stream()
                     .flatMap(stage -> Optional.ofNullable(stage.outputs().get(key)).stream())
                     .findFirst());
-  }
-
-  @Override
-  public Optional<PlanNotes> plan() {
-    return Optional.ofNullable(notes);
   }
 
   @Override
