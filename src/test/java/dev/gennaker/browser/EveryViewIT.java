@@ -8,12 +8,14 @@ import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 
 import dev.gennaker.execution.Execution;
+import java.net.URI;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /**
  * Every address people can type and what opens on it: no accessibility violation, no overflow, in
@@ -25,6 +27,9 @@ class EveryViewIT extends BrowserTest {
   private static final String GROUPS = "/applications/shop/clusters?location=dcos-west";
 
   @Autowired private Exhibits exhibits;
+
+  @Value("${gennaker.dcos.clusters[1].dcos-url}")
+  private URI west;
 
   @Test
   void showsTheDoor() {
@@ -168,12 +173,40 @@ class EveryViewIT extends BrowserTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"resize", "disable", "destroy"})
+  @CsvSource({"resize", "disable", "restart", "destroy"})
   void asksBeforeAServerGroupIsChanged(String action) {
     openGroup();
     $("[data-test=do-" + action + "]").click();
     $("vaadin-dialog[opened]").shouldHave(text(CART));
     inspect("confirm-" + action);
+  }
+
+  @Test
+  void asksWhatToGoBackTo() {
+    signIn("demo");
+    go("/applications/shop/clusters?location=dcos-east");
+    $("[data-test='sg-shop-prod-search-v031']").click();
+    $("[data-test=do-rollback]").click();
+    $("[data-test=rollback-steps]").shouldHave(text("shop-prod-search-v030 gets 14 instances"));
+    inspect("confirm-rollback");
+  }
+
+  @Test
+  void showsWhoHoldsALock() {
+    String id = exhibits.locked(west, "dcos-west", "shop-prod-pay-v007");
+    signIn("demo");
+    go("/executions/" + id + "?stage=1");
+    $("[data-test=lock]").shouldHave(text("scale application, step 1 of 1"));
+    inspect("run-locked");
+    $("#act-force").click();
+    dialog("Force the change");
+    inspect("force-change");
+    $$("vaadin-dialog[opened] vaadin-button").findBy(text("Keep waiting")).click();
+    $("#act-unlock").click();
+    dialog("Cancel a deployment");
+    inspect("cancel-deployment");
+    exhibits.executions().cancel(id, "seen", Exhibits.DEMO);
+    Tasks.knob(west, "/demo/shop-prod-pay-v007", "{\"SIM_NO_OFFERS\": null}");
   }
 
   @Test

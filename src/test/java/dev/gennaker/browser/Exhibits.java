@@ -10,11 +10,15 @@ import dev.gennaker.pipeline.Applications;
 import dev.gennaker.pipeline.Pipeline;
 import dev.gennaker.pipeline.Pipelines;
 import dev.gennaker.security.Actor;
+import dev.gennaker.stage.Waiting;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -160,6 +164,35 @@ class Exhibits {
             {"refId": "3", "type": "wait", "name": "Last", "requisiteStageRefIds": ["2"], "waitTime": 0}""");
     until(id, run -> run.status().isComplete());
     return id;
+  }
+
+  /** A run that waits for the lock of a deployment of another run, which hangs. */
+  String locked(URI cluster, String location, String group) {
+    Tasks.knob(cluster, "/demo/" + group, "{\"SIM_NO_OFFERS\": \"true\"}");
+    until(resize(location, group, 4), run -> says(run, "of 4"));
+    String id = resize(location, group, 5);
+    until(id, run -> says(run, "locked by deployment"));
+    return id;
+  }
+
+  private static boolean says(Execution run, String part) {
+    Waiting waiting = stage(run, "1").waiting();
+    return waiting != null && waiting.reason().contains(part);
+  }
+
+  /** Starts a run that gives a server group a size. */
+  String resize(String location, String group, int size) {
+    Map<String, Object> stage = new HashMap<>();
+    stage.put("refId", "1");
+    stage.put("name", "Resize to " + size);
+    stage.put("type", "resizeServerGroup");
+    stage.put("action", "scale_exact");
+    stage.put("cloudProvider", "dcos");
+    stage.put("credentials", "demo");
+    stage.put("region", location);
+    stage.put("serverGroupName", group);
+    stage.put("capacity", Map.of("min", size, "max", size, "desired", size));
+    return executions.start(StartRequest.adHoc("shop", "Resize " + group, List.of(stage)), DEMO);
   }
 
   static final String FAILS =

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
+import dev.gennaker.cloud.Change;
 import dev.gennaker.cloud.CloudProvider;
 import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.Operation;
@@ -15,7 +16,9 @@ import dev.gennaker.security.Permission;
 import dev.gennaker.security.Permissions;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Notices;
+import dev.gennaker.ui.kit.Tally;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What one may do with a server group; a button that may not be used says why. */
 @SpringComponent
@@ -25,12 +28,19 @@ class Actions {
   private final Clouds clouds;
   private final Permissions permissions;
   private final Changes changes;
+  private final Rollouts rollouts;
   private final Actor actor;
 
-  Actions(Clouds clouds, Permissions permissions, Changes changes, CurrentActor current) {
+  Actions(
+      Clouds clouds,
+      Permissions permissions,
+      Changes changes,
+      Rollouts rollouts,
+      CurrentActor current) {
     this.clouds = clouds;
     this.permissions = permissions;
     this.changes = changes;
+    this.rollouts = rollouts;
     this.actor = current.get();
   }
 
@@ -44,7 +54,41 @@ class Actions {
     } else {
       bar.add(
           button(
-              "Disable…", "disable", group, Operation.Disable.class, () -> changes.disable(group)));
+              "Disable…", "disable", group, Operation.Disable.class, () -> changes.disable(group)),
+          button(
+              "Roll back…",
+              "rollback",
+              () -> whyNoRollback(group),
+              () -> rollouts.rollBack(group)));
+    }
+    if (group.desired() > 0) {
+      bar.add(
+          button(
+              "Restart…",
+              "restart",
+              group,
+              Operation.Restart.class,
+              () -> rollouts.restart(group)));
+    }
+    Change change = group.change();
+    if (change != null) {
+      bar.add(
+          button(
+              "Cancel deployment…",
+              "cancel-deployment",
+              group,
+              Operation.CancelChange.class,
+              () -> rollouts.cancelDeployment(group, change)));
+    }
+    if (Tally.of(group).missing() > 0
+        || !group.lastFailure().isEmpty() && group.up() < group.desired()) {
+      bar.add(
+          button(
+              "Start waiting…",
+              "reset-delay",
+              group,
+              Operation.ResetDelay.class,
+              () -> rollouts.resetDelay(group)));
     }
     Button destroy =
         button("Destroy…", "destroy", group, Operation.Destroy.class, () -> changes.destroy(group));
@@ -62,15 +106,31 @@ class Actions {
         () -> changes.terminate(group));
   }
 
+  private Optional<String> whyNoRollback(ServerGroup group) {
+    return why(group, Operation.Enable.class)
+        .or(
+            () ->
+                rollouts.formers(group).isEmpty()
+                    ? Optional.of(
+                        "No other server group of %s is in %s to go back to."
+                            .formatted(group.cluster(), group.id().region()))
+                    : Optional.empty());
+  }
+
   private Button button(
       String text,
       String test,
       ServerGroup group,
       Class<? extends Operation> operation,
       Runnable dialog) {
+    return button(text, test, () -> why(group, operation), dialog);
+  }
+
+  private Button button(
+      String text, String test, Supplier<Optional<String>> refusal, Runnable dialog) {
     Button button = new Button(text);
     Dom.named(button, "do-" + test);
-    String why = why(group, operation).orElse("");
+    String why = refusal.get().orElse("");
     if (why.isEmpty()) {
       button.addClickListener(click -> dialog.run());
       return button;

@@ -8,16 +8,11 @@ import com.vaadin.flow.spring.annotation.UIScope;
 import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.Instance;
 import dev.gennaker.cloud.ServerGroup;
-import dev.gennaker.execution.Executions;
-import dev.gennaker.execution.StartRequest;
-import dev.gennaker.security.CurrentActor;
 import dev.gennaker.ui.kit.Confirm;
 import dev.gennaker.ui.kit.Dom;
-import dev.gennaker.ui.kit.Notices;
 import dev.gennaker.ui.kit.Tally;
 import dev.gennaker.ui.kit.Words;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +26,12 @@ class Changes {
 
   private static final int MOST = 100_000;
 
-  private final Executions executions;
+  private final ByHand byHand;
   private final Clouds clouds;
-  private final CurrentActor current;
 
-  Changes(Executions executions, Clouds clouds, CurrentActor current) {
-    this.executions = executions;
+  Changes(ByHand byHand, Clouds clouds) {
+    this.byHand = byHand;
     this.clouds = clouds;
-    this.current = current;
   }
 
   void resize(ServerGroup group) {
@@ -61,7 +54,7 @@ class Changes {
         .onConfirm(
             () -> {
               int to = size.getValue();
-              start(
+              byHand.start(
                   group,
                   "Resize %s to %d".formatted(group.name(), to),
                   Map.of(
@@ -81,7 +74,7 @@ class Changes {
                 group.location(),
                 Words.count(group.instances().size(), "task") + " will be"));
     what.add(
-        "Its size (%d) is remembered; enabling it brings the same number back."
+        "Its size (%d) is remembered (DC/OS calls it suspended); enabling it brings the same number back."
             .formatted(group.desired()));
     long others = others(group).stream().mapToLong(ServerGroup::up).sum();
     what.add(
@@ -93,7 +86,9 @@ class Changes {
     new Confirm("Disable " + group.name(), "Disable", what)
         .danger(others == 0)
         .onConfirm(
-            () -> start(group, "Disable " + group.name(), Map.of("type", "disableServerGroup")))
+            () ->
+                byHand.start(
+                    group, "Disable " + group.name(), Map.of("type", "disableServerGroup")))
         .open();
   }
 
@@ -107,7 +102,8 @@ class Changes {
                     .formatted(group.name(), group.location(), Words.count(size, "instance")),
                 "Other server groups of %s stay as they are.".formatted(group.cluster())))
         .onConfirm(
-            () -> start(group, "Enable " + group.name(), Map.of("type", "enableServerGroup")))
+            () ->
+                byHand.start(group, "Enable " + group.name(), Map.of("type", "enableServerGroup")))
         .open();
   }
 
@@ -126,7 +122,9 @@ class Changes {
         .danger(true)
         .typed(group.name())
         .onConfirm(
-            () -> start(group, "Destroy " + group.name(), Map.of("type", "destroyServerGroup")))
+            () ->
+                byHand.start(
+                    group, "Destroy " + group.name(), Map.of("type", "destroyServerGroup")))
         .open();
   }
 
@@ -163,7 +161,7 @@ class Changes {
         .onConfirm(
             () -> {
               Set<Instance> chosen = which.getValue();
-              start(
+              byHand.start(
                   group,
                   "Terminate %s of %s".formatted(Words.count(chosen.size(), "task"), group.name()),
                   Map.of(
@@ -183,21 +181,5 @@ class Changes {
         .filter(other -> other.location().equals(group.location()))
         .filter(other -> !other.disabled() && !other.id().equals(group.id()))
         .toList();
-  }
-
-  private void start(ServerGroup group, String description, Map<String, Object> what) {
-    Map<String, Object> stage = new HashMap<>(what);
-    stage.put("refId", "1");
-    stage.put("name", description);
-    stage.put("cloudProvider", group.provider());
-    stage.put("credentials", group.id().account());
-    stage.put("region", group.id().region());
-    stage.put("serverGroupName", group.name());
-    String id =
-        executions.start(
-            StartRequest.adHoc(group.application(), description, List.of(stage)), current.get());
-    Notices.done(
-        description + ": started.",
-        Dom.named(Dom.link("executions/" + id, "Follow it", "link"), "follow"));
   }
 }

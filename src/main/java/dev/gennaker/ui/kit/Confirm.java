@@ -17,6 +17,7 @@ public class Confirm {
 
   private final Dialog dialog = new Dialog();
   private final Button go;
+  private final Button cancel;
   private final Div body = Dom.div("confirm");
   private final List<BooleanSupplier> rules = new ArrayList<>();
 
@@ -30,12 +31,18 @@ public class Confirm {
     what.forEach(sentence -> sentences.add(new ListItem(Dom.span(sentence))));
     body.add(sentences);
     dialog.add(body);
-    Button cancel = new Button("Cancel", click -> dialog.close());
+    cancel = new Button("Cancel", click -> dialog.close());
     go = new Button(verb);
     go.addThemeNames("primary");
     go.setDisableOnClick(true);
     Dom.named(go, "confirm");
     dialog.getFooter().add(cancel, go);
+  }
+
+  /** What the button says that does nothing, where "Cancel" could be misread. */
+  public Confirm otherwise(String text) {
+    cancel.setText(text);
+    return this;
   }
 
   /** Adds something to fill in. */

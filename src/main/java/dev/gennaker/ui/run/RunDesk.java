@@ -152,6 +152,13 @@ class RunDesk {
           executions.signal(execution.id(), stage.id(), Map.of("skipRemainingWait", true), actor);
       case "pass" ->
           executions.signal(execution.id(), stage.id(), Map.of("manualSkip", true), actor);
+      case "unlock", "force" ->
+          LockHeld.of(stage)
+              .ifPresent(
+                  lock ->
+                      lock.ask(
+                          action,
+                          answer -> executions.signal(execution.id(), stage.id(), answer, actor)));
       case "again" -> executions.signal(execution.id(), stage.id(), Map.of(), actor);
       case "retry" -> retry(execution, stage, actor, changed);
       default -> {

@@ -14,6 +14,7 @@ import dev.gennaker.ui.graph.RunMark;
 import dev.gennaker.ui.graph.StageAction;
 import dev.gennaker.ui.kit.Status;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +105,7 @@ final class RunGraph {
       return List.of(new StageAction("skip", "Skip the wait", "skip-forward", "s", false));
     }
     if (running && looksAgain(execution, stage)) {
-      StageAction again = new StageAction("again", "Try now", "refresh-cw", "t", false);
-      return mayPass(stage) ? List.of(again, PASS) : List.of(again);
+      return whileItWaits(stage);
     }
     if (running && mayPass(stage)) {
       return List.of(PASS);
@@ -116,6 +116,25 @@ final class RunGraph {
     return again && stage.parentId() == null
         ? List.of(new StageAction("retry", "Retry from here…", "rotate-ccw", "r", false))
         : List.of();
+  }
+
+  /** Keeping on waiting needs no button. */
+  private static List<StageAction> whileItWaits(StageState stage) {
+    List<StageAction> actions = new ArrayList<>();
+    actions.add(new StageAction("again", "Try now", "refresh-cw", "t", false));
+    LockHeld.of(stage)
+        .ifPresent(
+            lock -> {
+              actions.add(
+                  new StageAction("unlock", "Cancel that deployment…", "unlock", "", false));
+              if (lock.forcible()) {
+                actions.add(new StageAction("force", "Force…", "zap", "", false));
+              }
+            });
+    if (mayPass(stage)) {
+      actions.add(PASS);
+    }
+    return actions;
   }
 
   /** Whether its settings let people skip it, whatever its type. */

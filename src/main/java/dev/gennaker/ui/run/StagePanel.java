@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.gennaker.cloud.Progress;
 import dev.gennaker.execution.Execution;
 import dev.gennaker.execution.Failure;
 import dev.gennaker.execution.StageState;
@@ -16,6 +17,7 @@ import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Icon;
 import dev.gennaker.ui.kit.Moment;
 import dev.gennaker.ui.kit.Status;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -77,6 +79,9 @@ final class StagePanel extends Aside {
           .ifPresent(
               next ->
                   facts.add(Dom.div("next ink2", Dom.span("It may start "), Moment.until(next))));
+    }
+    if (!stage.status().isComplete()) {
+      LockHeld.of(stage).ifPresent(lock -> facts.add(lock.facts()));
     }
     ChildRuns.of(stage)
         .ifPresent(
@@ -155,6 +160,12 @@ final class StagePanel extends Aside {
     if (failure != null && (waiting == null || waiting.evidence().isEmpty())) {
       return failure.evidence();
     }
-    return waiting == null ? Map.of() : waiting.evidence();
+    if (waiting == null) {
+      return Map.of();
+    }
+    // Who holds a lock stands above already.
+    Map<String, Object> evidence = new LinkedHashMap<>(waiting.evidence());
+    evidence.remove(Progress.LOCK);
+    return evidence;
   }
 }
