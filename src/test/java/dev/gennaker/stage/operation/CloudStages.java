@@ -47,7 +47,7 @@ public final class CloudStages {
           "scaledowncluster",
           "deploy",
           "clone",
-                    "runjob",
+          "runjob",
           "restart",
           "cancelrollout",
           "resetdelay",
