@@ -6,6 +6,7 @@ import static com.codeborne.selenide.Selenide.$;
 import static com.codeborne.selenide.Selenide.$$;
 import static com.codeborne.selenide.Selenide.webdriver;
 import static com.codeborne.selenide.WebDriverConditions.urlContaining;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.codeborne.selenide.SelenideElement;
 import dev.gennaker.pipeline.Pipeline;
@@ -36,6 +37,7 @@ class RollingRedBlackIT extends BrowserTest {
     field("Steps").setValue("25, 50").sendKeys(Keys.TAB);
     field("Wait at every step").setValue("3").sendKeys(Keys.TAB);
     $$("vaadin-checkbox").findBy(text("Go back and disable the new one")).$("input").click();
+    assertThat(Accessibility.violations()).isEmpty();
     $("[data-stage='1']").shouldHave(text("rolling red/black 25, 50, 100 %"));
     Browser.photograph("rolling-red-black-form");
     Browser.settle();
@@ -51,9 +53,9 @@ class RollingRedBlackIT extends BrowserTest {
     $("#start-planned").click();
     webdriver().shouldHave(urlContaining("/executions/"));
     String run = URI.create(webdriver().driver().url()).getPath();
-    $("run-timeline").shouldHave(text("Shrink gallery-roll-v000 to 3 of 4"), RUN);
+    $("run-timeline").shouldHave(text("Shrink v000 to 3 of 4"), RUN);
     Browser.photograph("rolling-red-black-run");
-    $("run-timeline").shouldHave(text("Grow gallery-roll-v001 to 4 of 4 (100 %)"), RUN);
+    $("run-timeline").shouldHave(text("Grow v001 to 4 of 4 (100 %)"), RUN);
     $("#run-state").shouldHave(text("Succeeded"), RUN);
     go(run + "?stage=1");
     Browser.photograph("rolling-red-black-done");
@@ -75,7 +77,7 @@ class RollingRedBlackIT extends BrowserTest {
                     "strategy": "canary", "canarySteps": [{"percentage": 25, "judgment": true}],"""));
     signIn("demo");
     go(run);
-    $("run-timeline").shouldHave(text("Judge the canary at 25 %"), RUN);
+    $("run-timeline").shouldHave(text("Canary at 25 %: go on?"), RUN);
     go("/inbox");
     $("[data-test=stop]").shouldBe(visible, RUN).click();
     $("[data-test=reason] textarea").setValue("Too many errors");
@@ -84,7 +86,7 @@ class RollingRedBlackIT extends BrowserTest {
     go(run);
     $("#run-state").shouldHave(text("Failed"), RUN);
     $("run-timeline")
-        .shouldHave(text("Bring gallery-bird-v000 back to 4"), text("Disable gallery-bird-v001"));
+        .shouldHave(text("Bring v000 back to 4"), text("Disable v001"));
     Browser.photograph("canary-stopped");
     go("/clusters/dcos-east");
     $("[data-test='sg-gallery-bird-v000']").shouldHave(text("4/4"));

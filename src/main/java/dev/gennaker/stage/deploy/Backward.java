@@ -62,7 +62,7 @@ final class Backward {
     return child(
         BACK + older.name(),
         "enableServerGroup",
-        "Bring %s back to %d".formatted(older.name(), older.size()),
+        "Bring %s back to %d".formatted(shift.version(older.name()), older.size()),
         Forward.on(
             shift, older.name(), Map.of("targetSize", older.size(), "forceDeployment", true)));
   }
@@ -72,12 +72,12 @@ final class Backward {
         ? child(
             OUT,
             "destroyServerGroup",
-            "Destroy " + created.name(),
+            "Destroy " + shift.version(created.name()),
             Forward.on(shift, created.name(), Map.of("forceDeployment", true)))
         : child(
             OUT,
             "disableServerGroup",
-            "Disable " + created.name(),
+            "Disable " + shift.version(created.name()),
             Forward.on(shift, created.name(), remembering()));
   }
 

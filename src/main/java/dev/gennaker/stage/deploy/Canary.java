@@ -88,7 +88,7 @@ final class Canary {
     written
         .number("pauseSec")
         .filter(seconds -> seconds > 0)
-        .ifPresent(seconds -> checks.addAll(Checkpoint.pause(seconds, cluster)));
+        .ifPresent(seconds -> checks.addAll(Checkpoint.pause(seconds)));
     written.text("expression").ifPresent(expression -> checks.add(condition(expression)));
     if (written.flag("judgment")) {
       checks.add(judgment(written, cluster, percentage, rollout.region()));
@@ -127,6 +127,6 @@ final class Canary {
       settings.put("selectedStageRoles", roles);
     }
     return new ShiftTraffic.Check(
-        "manualJudgment", "Judge the canary at %d %%".formatted(percentage), settings);
+        "manualJudgment", "Canary at %d %%: go on?".formatted(percentage), settings);
   }
 }

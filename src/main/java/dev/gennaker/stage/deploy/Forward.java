@@ -44,7 +44,7 @@ final class Forward {
                   "%d-grow".formatted(index + 1),
                   "resizeServerGroup",
                   "Grow %s to %d of %d (%d %%)"
-                      .formatted(created.name(), size, shift.wanted(), percentage),
+                      .formatted(shift.version(created.name()), size, shift.wanted(), percentage),
                   on(shift, created.name(), exact(size)))));
     }
   }
@@ -59,14 +59,14 @@ final class Forward {
             child(
                 key,
                 "disableServerGroup",
-                "Disable " + older.name(),
+                "Disable " + shift.version(older.name()),
                 on(shift, older.name(), Map.of("rememberSize", older.size()))));
       } else if (size != older.at(before)) {
         round.add(
             child(
                 key,
                 "resizeServerGroup",
-                "Shrink %s to %d of %d".formatted(older.name(), size, older.size()),
+                "Shrink %s to %d of %d".formatted(shift.version(older.name()), size, older.size()),
                 on(shift, older.name(), exact(size))));
       }
     }

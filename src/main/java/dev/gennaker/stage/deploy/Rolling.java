@@ -15,18 +15,18 @@ final class Rolling {
   }
 
   static List<ShiftTraffic.Step> of(Rollout rollout) {
-    List<ShiftTraffic.Check> before = before(rollout.entry(), rollout.moniker().cluster());
+    List<ShiftTraffic.Check> before = before(rollout.entry());
     return percentages(rollout.entry()).stream()
         .map(percentage -> new ShiftTraffic.Step(percentage, before, List.of()))
         .toList();
   }
 
-  private static List<ShiftTraffic.Check> before(ClusterEntry entry, String cluster) {
+  private static List<ShiftTraffic.Check> before(ClusterEntry entry) {
     List<ShiftTraffic.Check> checks = new ArrayList<>();
     entry
         .number("delayBeforeCleanup", "delayBeforeDisableSec")
         .filter(seconds -> seconds > 0)
-        .ifPresent(seconds -> checks.addAll(Checkpoint.pause(seconds, cluster)));
+        .ifPresent(seconds -> checks.addAll(Checkpoint.pause(seconds)));
     Map<String, Object> pipeline = entry.object("pipelineBeforeCleanup");
     Object id = pipeline.getOrDefault("pipelineId", pipeline.getOrDefault("pipeline", ""));
     if (!String.valueOf(id).isBlank()) {

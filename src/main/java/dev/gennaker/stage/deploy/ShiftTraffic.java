@@ -45,6 +45,11 @@ record ShiftTraffic(
     this.destroyLatest = destroyLatest;
   }
 
+  /** What is enough of a name beside the cluster's: its version. */
+  String version(String name) {
+    return name.startsWith(cluster + "-") ? name.substring(cluster.length() + 1) : name;
+  }
+
   /**
    * One that serves when this begins.
    *

@@ -68,20 +68,21 @@ final class Imagining {
 
   private static String text(
       Operation operation, Optional<ServerGroup> target, Map<String, Object> outputs) {
-    String size = target.map(group -> ", %d instances".formatted(group.desired())).orElse("");
+    String size = target.map(group -> ", " + instances(group.desired())).orElse("");
     return switch (operation) {
       case Operation.Deploy deploy -> creates(deploy, outputs);
       case Operation.Resize resize ->
-          "Resizes %s%s to %d instances"
+          "Resizes %s%s to %s"
               .formatted(
                   name(resize),
                   target.map(group -> " from %d".formatted(group.desired())).orElse(""),
-                  resize.desired());
+                  instances(resize.desired()));
       case Operation.Disable disable -> "Disables " + name(disable) + size;
       case Operation.Enable enable -> enables(enable, target);
       case Operation.Destroy destroy -> "Destroys " + name(destroy) + size;
       case Operation.Terminate terminate ->
-          "Terminates %d instances of %s".formatted(terminate.instances().size(), name(terminate));
+          "Terminates %s of %s"
+              .formatted(instances(terminate.instances().size()), name(terminate));
       case Operation.Restart restart -> "Restarts " + name(restart) + size;
       case Operation.CancelChange cancel ->
           cancel.revert()
@@ -98,14 +99,18 @@ final class Imagining {
         .formatted(
             outputs.getOrDefault("serverGroup", deploy.moniker().cluster()),
             deploy.region(),
-            deploy.desired() == null ? "" : ", %d instances".formatted(deploy.desired()),
+            deploy.desired() == null ? "" : ", " + instances(deploy.desired()),
             image.isEmpty() ? "" : ", image " + image);
   }
 
   private static String enables(Operation.Enable enable, Optional<ServerGroup> target) {
     Optional<Integer> desired =
         Optional.ofNullable(enable.desired()).or(() -> target.map(ServerGroup::rememberedSize));
-    return "Enables " + name(enable) + desired.map(", %d instances"::formatted).orElse("");
+    return "Enables " + name(enable) + desired.map(size -> ", " + instances(size)).orElse("");
+  }
+
+  private static String instances(int count) {
+    return count == 1 ? "1 instance" : count + " instances";
   }
 
   private static String name(Operation.OnServerGroup on) {

@@ -39,16 +39,16 @@ class RollingRedBlackTests extends DcosScenario {
             "Deploy shop-web in dcos-east_shop",
             "Shift to the new one in dcos-east_shop",
             "Let it serve for 1 s",
-            "Verify the new one of shop-web",
-            "Shrink shop-web-v000 to 3 of 4",
-            "Grow shop-web-v001 to 2 of 4 (50 %)",
+            "Verify the new one",
+            "Shrink v000 to 3 of 4",
+            "Grow v001 to 2 of 4 (50 %)",
             "Let it serve for 1 s",
-            "Verify the new one of shop-web",
-            "Shrink shop-web-v000 to 2 of 4",
-            "Grow shop-web-v001 to 4 of 4 (100 %)",
+            "Verify the new one",
+            "Shrink v000 to 2 of 4",
+            "Grow v001 to 4 of 4 (100 %)",
             "Let it serve for 1 s",
-            "Verify the new one of shop-web",
-            "Disable shop-web-v000");
+            "Verify the new one",
+            "Disable v000");
     assertThat(shown(fresh(), group -> group.up() == 4).disabled()).isFalse();
     assertThat(shown(old, ServerGroup::disabled).rememberedSize()).isEqualTo(4);
   }
@@ -65,10 +65,10 @@ class RollingRedBlackTests extends DcosScenario {
     Outcome outcome = stages.run("deploy", settings(Map.of("onFailure", true)), context);
 
     assertThat(((Outcome.Failed) outcome).reason())
-        .startsWith("Grow shop-web-v001 to 2 of 4 (50 %): ")
+        .startsWith("Grow v001 to 2 of 4 (50 %): ")
         .endsWith(" shop-web-v000 serves again; shop-web-v001 was disabled.");
     assertThat(stages.names.subList(stages.names.size() - 2, stages.names.size()))
-        .containsExactly("Bring shop-web-v000 back to 4", "Disable shop-web-v001");
+        .containsExactly("Bring v000 back to 4", "Disable v001");
     assertThat(shown(old, group -> group.up() == 4).disabled()).isFalse();
     assertThat(shown(fresh(), ServerGroup::disabled).rememberedSize()).isEqualTo(4);
   }

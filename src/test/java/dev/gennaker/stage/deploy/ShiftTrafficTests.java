@@ -86,7 +86,7 @@ class ShiftTrafficTests {
   @Test
   void leavesTheNewOneWhereTheOlderOnesDoNotComeBack() {
     cloud.add("east", "shop-web-v000", "shop/web:1", 4);
-    stages.failing("Grow shop-web-v001 to 3 of 3 (100 %)", "No offers.");
+    stages.failing("Grow v001 to 3 of 3 (100 %)", "No offers.");
     cloud.failing(Operation.Enable.class, "No offers either.");
 
     Outcome.Failed failed =
@@ -97,7 +97,7 @@ class ShiftTrafficTests {
 
     assertThat(failed.reason())
         .isEqualTo(
-            "Grow shop-web-v001 to 3 of 3 (100 %): No offers. Bring shop-web-v000 back to 4:"
+            "Grow v001 to 3 of 3 (100 %): No offers. Bring v000 back to 4:"
                 + " No offers either. Look at the clusters page for what serves.");
     assertThat(cloud.names("east")).containsExactly("shop-web-v000 4", "shop-web-v001 3");
   }
@@ -236,7 +236,7 @@ class ShiftTrafficTests {
     assertThat(notes.effects())
         .extracting(PlanNotes.Effect::text)
         .containsExactly(
-            "Creates shop-web-v001 in east, 1 instances, image shop/web:1.8.3",
+            "Creates shop-web-v001 in east, 1 instance, image shop/web:1.8.3",
             "Resizes shop-web-v000 in east from 4 to 3 instances",
             "Resizes shop-web-v001 in east from 1 to 3 instances",
             "Disables shop-web-v000 in east, 3 instances");
