@@ -73,6 +73,28 @@ class RollingRedBlackTests extends DcosScenario {
     assertThat(shown(fresh(), ServerGroup::disabled).rememberedSize()).isEqualTo(4);
   }
 
+  @Test
+  void asksTheOldBackWhenItIsCancelledOnTheWay() {
+    int[] waits = {0};
+    stages.answers.put(
+        "wait", any -> waits[0]++ == 0 ? Outcome.done() : Outcome.failed("Cancelled here."));
+    stages.run("deploy", settings(Map.of()), context);
+    shown(old, group -> group.desired() == 3);
+
+    stages.cancel(
+        "shiftTraffic",
+        Map.of(
+            "credentials", "demo",
+            "region", region(),
+            "cluster", "shop-web",
+            "rollback", true,
+            "older", List.of(Map.of("name", old.name(), "size", 4))),
+        context);
+
+    shown(old, group -> group.up() == 4);
+    assertThat(shown(fresh(), group -> group.up() == 2).disabled()).isFalse();
+  }
+
   private ServerGroupId fresh() {
     return new ServerGroupId("demo", region(), "shop-web-v001");
   }
