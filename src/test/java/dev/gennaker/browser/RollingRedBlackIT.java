@@ -46,8 +46,7 @@ class RollingRedBlackIT extends BrowserTest {
 
     go(Exhibits.plan(pipeline));
     $("[data-test=plan-1]").shouldBe(visible);
-    $("body")
-        .shouldHave(text("Resizes gallery-roll-v000 in dcos-east from 4 to 3 instances"));
+    $("body").shouldHave(text("Resizes gallery-roll-v000 in dcos-east from 4 to 3 instances"));
     Browser.photograph("rolling-red-black-plan");
 
     $("#start-planned").click();
@@ -85,8 +84,7 @@ class RollingRedBlackIT extends BrowserTest {
 
     go(run);
     $("#run-state").shouldHave(text("Failed"), RUN);
-    $("run-timeline")
-        .shouldHave(text("Bring v000 back to 4"), text("Disable v001"));
+    $("run-timeline").shouldHave(text("Bring v000 back to 4"), text("Disable v001"));
     Browser.photograph("canary-stopped");
     go("/clusters/dcos-east");
     $("[data-test='sg-gallery-bird-v000']").shouldHave(text("4/4"));

@@ -13,7 +13,6 @@ final class Checkpoint {
     return List.of(
         new ShiftTraffic.Check(
             "wait", "Let it serve for %d s".formatted(seconds), Map.of("waitTime", seconds)),
-        new ShiftTraffic.Check(
-            VerifyServerGroupStage.TYPE, "Verify the new one", Map.of()));
+        new ShiftTraffic.Check(VerifyServerGroupStage.TYPE, "Verify the new one", Map.of()));
   }
 }

@@ -81,8 +81,7 @@ final class Imagining {
       case Operation.Enable enable -> enables(enable, target);
       case Operation.Destroy destroy -> "Destroys " + name(destroy) + size;
       case Operation.Terminate terminate ->
-          "Terminates %s of %s"
-              .formatted(instances(terminate.instances().size()), name(terminate));
+          "Terminates %s of %s".formatted(instances(terminate.instances().size()), name(terminate));
       case Operation.Restart restart -> "Restarts " + name(restart) + size;
       case Operation.CancelChange cancel ->
           cancel.revert()

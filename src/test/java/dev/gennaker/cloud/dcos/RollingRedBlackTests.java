@@ -84,11 +84,16 @@ class RollingRedBlackTests extends DcosScenario {
     stages.cancel(
         "shiftTraffic",
         Map.of(
-            "credentials", "demo",
-            "region", region(),
-            "cluster", "shop-web",
-            "rollback", true,
-            "older", List.of(Map.of("name", old.name(), "size", 4))),
+            "credentials",
+            "demo",
+            "region",
+            region(),
+            "cluster",
+            "shop-web",
+            "rollback",
+            true,
+            "older",
+            List.of(Map.of("name", old.name(), "size", 4))),
         context);
 
     shown(old, group -> group.up() == 4);
