@@ -1,6 +1,8 @@
 package dev.gennaker.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.gennaker.simulator.files.Agents;
+import dev.gennaker.simulator.files.Download;
 import dev.gennaker.simulator.marathon.Answer;
 import dev.gennaker.simulator.marathon.Json;
 import dev.gennaker.simulator.marathon.Marathon;
@@ -25,14 +27,14 @@ final class AdminRouter {
   private final DcosPages pages;
 
   /** What the front door and the control API share. */
-  record Parts(Tokens tokens, Faults faults, RequestLog log, Clock clock) {}
+  record Parts(Tokens tokens, Faults faults, RequestLog log, Clock clock, Agents agents) {}
 
   AdminRouter(SimulatorSettings settings, Marathon marathon, Metronome metronome, Parts parts) {
     this.settings = settings;
     this.marathon = marathon;
     this.metronome = metronome;
     this.parts = parts;
-    this.pages = new DcosPages(settings, marathon, metronome);
+    this.pages = new DcosPages(settings, marathon, metronome, parts.agents());
   }
 
   void handle(HttpExchange exchange) throws IOException {
@@ -62,6 +64,13 @@ final class AdminRouter {
       Answer answer = early != null ? early : service(wire, exchange, body);
       if (fault != null) {
         status = suffer(wire, fault);
+        return;
+      }
+      Optional<Download> download =
+          answer.status() == 401 ? Optional.empty() : download(exchange, marathonPath);
+      if (download.isPresent()) {
+        status = 200;
+        wire.send(download.get());
         return;
       }
       status = answer.status();
@@ -105,7 +114,8 @@ final class AdminRouter {
     if (settings.security() && !parts.tokens().accepts(authorization)) {
       return DcosPages.unauthorized();
     }
-    Answer page = pages.answer(exchange.getRequestMethod(), path, body);
+    var query = Request.query(exchange.getRequestURI().getRawQuery());
+    Answer page = pages.answer(exchange.getRequestMethod(), path, query, body);
     if (page != null) {
       return page;
     }
@@ -114,6 +124,11 @@ final class AdminRouter {
           502, Json.object().put("message", "Could not determine the current leader"));
     }
     return null;
+  }
+
+  private Optional<Download> download(HttpExchange exchange, String path) {
+    var query = Request.query(exchange.getRequestURI().getRawQuery());
+    return pages.download(exchange.getRequestMethod(), path, query);
   }
 
   private static String below(String path) {

@@ -1,10 +1,15 @@
 package dev.gennaker.simulator;
 
+import dev.gennaker.simulator.files.Agents;
+import dev.gennaker.simulator.files.Download;
 import dev.gennaker.simulator.marathon.Answer;
 import dev.gennaker.simulator.marathon.Json;
 import dev.gennaker.simulator.marathon.Marathon;
 import dev.gennaker.simulator.metronome.Metronome;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The little of DC/OS besides its services that clients ask for. */
@@ -13,22 +18,31 @@ final class DcosPages {
   private final SimulatorSettings settings;
   private final Marathon marathon;
   private final Metronome metronome;
+  private final Agents agents;
 
-  DcosPages(SimulatorSettings settings, Marathon marathon, Metronome metronome) {
+  DcosPages(
+      SimulatorSettings settings, Marathon marathon, Metronome metronome, Agents agents) {
     this.settings = settings;
     this.marathon = marathon;
     this.metronome = metronome;
+    this.agents = agents;
   }
 
-  @Nullable Answer answer(String method, String path, byte[] body) {
+  @Nullable Answer answer(
+      String method, String path, Map<String, List<String>> query, byte[] body) {
     return switch (path) {
       case "/dcos-metadata/dcos-version.json" -> version();
       case "/mesos/state-summary", "/mesos/master/state-summary" ->
           Answer.json(200, marathon.mesos().summary());
       case "/mesos/slaves", "/mesos/master/slaves" -> Answer.json(200, marathon.mesos().agents());
       case "/mesos/api/v1", "/mesos/master/api/v1" -> operator(method, body);
-      default -> null;
+      default -> agents.answer(method, path, query);
     };
+  }
+
+  /** A file of a sandbox that is asked for as a whole; empty for everything else. */
+  Optional<Download> download(String method, String path, Map<String, List<String>> query) {
+    return method.equals("GET") ? agents.download(path, query) : Optional.empty();
   }
 
   /** The operator API of the master: only what is asked of it here. */

@@ -15,6 +15,7 @@ package dev.gennaker.simulator;
  * @param eventsSilent event streams stay open but say nothing more
  * @param eventsLost so many of the coming events are swallowed
  * @param maxDeployments as many deployments may run at once
+ * @param sandboxSeconds how long after its task a sandbox is kept
  */
 public record Knobs(
     double offerSeconds,
@@ -27,13 +28,18 @@ public record Knobs(
     double answerSeconds,
     boolean eventsSilent,
     int eventsLost,
-    int maxDeployments) {
+    int maxDeployments,
+    double sandboxSeconds) {
+
+  private static final double WEEK = 604_800;
 
   /** A brisk, healthy cluster. */
-  public static final Knobs DEFAULT = new Knobs(0.2, 1, 0, 1, 0.5, 0.5, false, 0, false, 0, 100);
+  public static final Knobs DEFAULT =
+      new Knobs(0.2, 1, 0, 1, 0.5, 0.5, false, 0, false, 0, 100, WEEK);
 
   /** Everything happens at once: for tests that are not about waiting. */
-  public static final Knobs INSTANT = new Knobs(0, 0, 0, 0, 0, 0, false, 0, false, 0, 100);
+  public static final Knobs INSTANT =
+      new Knobs(0, 0, 0, 0, 0, 0, false, 0, false, 0, 100, WEEK);
 
   /** The same cluster, with that many of the coming events to be swallowed. */
   public Knobs loseEvents(int many) {
@@ -48,6 +54,24 @@ public record Knobs(
         answerSeconds,
         eventsSilent,
         many,
-        maxDeployments);
+        maxDeployments,
+        sandboxSeconds);
+  }
+
+  /** The same cluster, which keeps the sandboxes of ended tasks that long. */
+  public Knobs keepSandboxes(double seconds) {
+    return new Knobs(
+        offerSeconds,
+        stageSeconds,
+        startSeconds,
+        healthySeconds,
+        readySeconds,
+        killSeconds,
+        noOffers,
+        answerSeconds,
+        eventsSilent,
+        eventsLost,
+        maxDeployments,
+        seconds);
   }
 }

@@ -63,7 +63,8 @@ final class KnobsJson {
                 number(body, "answerSeconds", k.answerSeconds()),
                 flag(body, "eventsSilent", k.eventsSilent()),
                 (int) number(body, "eventsLost", k.eventsLost()),
-                (int) number(body, "maxDeployments", k.maxDeployments())));
+                (int) number(body, "maxDeployments", k.maxDeployments()),
+                number(body, "sandboxSeconds", k.sandboxSeconds())));
   }
 
   private static void check(String name, JsonNode value) {

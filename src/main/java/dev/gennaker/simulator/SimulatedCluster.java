@@ -1,6 +1,7 @@
 package dev.gennaker.simulator;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.gennaker.simulator.files.Agents;
 import dev.gennaker.simulator.marathon.Hand;
 import dev.gennaker.simulator.marathon.Heart;
 import dev.gennaker.simulator.marathon.Marathon;
@@ -11,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -56,13 +58,18 @@ public final class SimulatedCluster implements AutoCloseable {
                 settings.seed(),
                 "127.0.0.1:" + port()));
     marathon.turn(k -> settings.knobs());
+    this.metronome = new Metronome(heart, marathon::knobs, settings.agents(), settings.seed());
     this.parts =
         new AdminRouter.Parts(
             new Tokens(settings),
             new Faults(settings.clock()),
             new RequestLog(logFile),
-            settings.clock());
-    this.metronome = new Metronome(heart, marathon::knobs, settings.agents(), settings.seed());
+            settings.clock(),
+            new Agents(
+                heart,
+                marathon::knobs,
+                settings.agents(),
+                List.of(marathon.sandboxes(), metronome.sandboxes())));
     AdminRouter router = new AdminRouter(settings, marathon, metronome, parts);
     server.createContext("/", router::handle);
     server.createContext("/simulator", new SimulatorApi(this)::handle);

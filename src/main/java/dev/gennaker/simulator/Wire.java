@@ -1,6 +1,7 @@
 package dev.gennaker.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.gennaker.simulator.files.Download;
 import dev.gennaker.simulator.marathon.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 final class Wire {
 
   private static final int WORTH_COMPRESSING = 1024;
+  private static final int PIECE = 65_536;
 
   private final HttpExchange exchange;
 
@@ -60,6 +62,21 @@ final class Wire {
     exchange.sendResponseHeaders(answer.status(), bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(bytes);
+    }
+  }
+
+  /** A file as an attachment, piece by piece. */
+  void send(Download file) throws IOException {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", file.type());
+    headers.set("Content-Disposition", "attachment; filename=" + file.name());
+    exchange.sendResponseHeaders(200, file.size() == 0 ? -1 : file.size());
+    try (OutputStream out = exchange.getResponseBody()) {
+      for (long at = 0; at < file.size(); ) {
+        byte[] piece = file.read(at, PIECE);
+        out.write(piece);
+        at += piece.length;
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gennaker.simulator.marathon;
 
 import dev.gennaker.simulator.Knobs;
+import dev.gennaker.simulator.files.LogKnobs;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,17 @@ final class Behaviour {
   /** Seconds between changes of health; 0 when health is steady. */
   double flapSeconds(AppSpec app) {
     return Math.max(0, lifetime(app, Knob.FLAP));
+  }
+
+  /** How its tasks write. */
+  LogKnobs log(AppSpec app) {
+    LogKnobs usual = LogKnobs.DEFAULT;
+    return new LogKnobs(
+        (long) seconds(app, Knob.LOG_LINES, usual.lines()),
+        seconds(app, Knob.LOG_RATE, usual.rate()),
+        seconds(app, Knob.ERROR_RATE, usual.errorRate()),
+        (long) seconds(app, Knob.LOG_ROTATE, usual.rotate()),
+        value(app, Knob.LAST_LINE));
   }
 
   private double lifetime(AppSpec app, Knob knob) {

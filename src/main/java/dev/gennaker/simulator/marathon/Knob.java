@@ -25,12 +25,19 @@ enum Knob {
   FAIL_MESSAGE(Takes.TEXT),
   CRASH_LOOP(Takes.LIFETIME),
   FINISH(Takes.LIFETIME),
-  FLAP(Takes.LIFETIME);
+  FLAP(Takes.LIFETIME),
+  LOG_LINES(Takes.WHOLE),
+  LOG_RATE(Takes.RATE),
+  ERROR_RATE(Takes.RATE),
+  LOG_ROTATE(Takes.WHOLE),
+  LAST_LINE(Takes.TEXT);
 
   static final String PREFIX = "SIM_";
 
   private enum Takes {
     SECONDS(Takes.A_NUMBER, Takes.NUMBER),
+    RATE("a number of lines a second from 0 to 999999999", Takes.NUMBER),
+    WHOLE("a whole number from 0 to 999999999", "\\s*[0-9]{1,9}\\s*"),
     FLAG("true or false", "true|false"),
     TIMES("true, false or a whole number from 0 to 999999999", "true|false|\\s*[0-9]{1,9}\\s*"),
     LIFETIME("true, false or " + Takes.A_NUMBER, "true|false|" + Takes.NUMBER),

@@ -1,6 +1,7 @@
 package dev.gennaker.simulator.marathon;
 
 import dev.gennaker.simulator.Knobs;
+import dev.gennaker.simulator.files.SandboxSource;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -228,6 +229,11 @@ public final class Marathon {
   /** The Mesos master under it. */
   public Mesos mesos() {
     return new Mesos(model);
+  }
+
+  /** Where its tasks run and ran. */
+  public SandboxSource sandboxes() {
+    return model.sandboxes;
   }
 
   /** Direct handles on single applications and tasks. */

@@ -18,6 +18,7 @@ final class Model {
   final Events events;
   final Instances instances;
   final Tasks tasks;
+  final TaskSandboxes sandboxes = new TaskSandboxes(this);
   final LaunchQueue queue;
   final HealthChecks health;
   final ReadinessChecks readiness;

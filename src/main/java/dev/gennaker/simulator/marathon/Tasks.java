@@ -146,6 +146,7 @@ final class Tasks {
     boolean wanted = instance.goal == Goal.RUNNING;
     String task = instance.taskId(model.generation);
     if (instance.alive()) {
+      model.sandboxes.ended(instance, "TASK_KILLED", "");
       model.heart.after(
           model.behaviour.killSeconds(spec, model.knobs),
           () -> model.events.unknownTerminated(instance.id, task, spec.id));
@@ -159,6 +160,7 @@ final class Tasks {
   /** Mesos reports the end of a task. */
   void died(AppInstance instance, String state, String message) {
     AppSpec spec = instance.spec;
+    model.sandboxes.ended(instance, state, message);
     instance.stopTimers();
     instance.state = state;
     instance.condition =

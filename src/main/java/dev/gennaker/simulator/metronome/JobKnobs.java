@@ -1,5 +1,6 @@
 package dev.gennaker.simulator.metronome;
 
+import dev.gennaker.simulator.files.LogKnobs;
 import dev.gennaker.simulator.marathon.Json;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,12 @@ final class JobKnobs {
           "NEVER_ENDS",
           "NEVER_RUNNING",
           "NEVER_KILLED",
-          "NO_OFFERS");
+          "NO_OFFERS",
+          LogKnobs.LINES,
+          LogKnobs.RATE,
+          LogKnobs.ERROR_RATE,
+          LogKnobs.ROTATE,
+          LogKnobs.LAST_LINE);
 
   private final Map<String, Map<String, String>> byJob = new TreeMap<>();
 
@@ -66,6 +72,17 @@ final class JobKnobs {
   String message(ObjectNode job, String otherwise) {
     String value = value(job, "FAIL_MESSAGE");
     return value == null ? otherwise : value;
+  }
+
+  /** How its tasks write. */
+  LogKnobs log(ObjectNode job) {
+    LogKnobs usual = LogKnobs.DEFAULT;
+    return new LogKnobs(
+        (long) seconds(job, LogKnobs.LINES, usual.lines()),
+        seconds(job, LogKnobs.RATE, usual.rate()),
+        seconds(job, LogKnobs.ERROR_RATE, usual.errorRate()),
+        (long) seconds(job, LogKnobs.ROTATE, usual.rotate()),
+        value(job, LogKnobs.LAST_LINE));
   }
 
   private double number(ObjectNode job, String knob, double otherwise) {

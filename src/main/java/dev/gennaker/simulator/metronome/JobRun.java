@@ -31,13 +31,15 @@ final class JobRun {
   static final class Task {
     final String id;
     final Agent agent;
+    final ObjectNode job;
     final Instant startedAt;
     @Nullable Instant completedAt;
     String state = "TASK_STAGING";
     String message = "";
 
-    Task(String id, Agent agent, Instant startedAt) {
+    Task(String id, ObjectNode job, Agent agent, Instant startedAt) {
       this.id = id;
+      this.job = job;
       this.agent = agent;
       this.startedAt = startedAt;
     }

@@ -1,7 +1,7 @@
 package dev.gennaker.simulator.metronome;
 
 import dev.gennaker.simulator.Knobs;
-import dev.gennaker.simulator.marathon.Agent;
+import dev.gennaker.simulator.files.SandboxSource;
 import dev.gennaker.simulator.marathon.Answer;
 import dev.gennaker.simulator.marathon.Heart;
 import dev.gennaker.simulator.marathon.Json;
@@ -93,10 +93,15 @@ public final class Metronome {
         });
   }
 
+  /** Where the tasks of jobs run and ran. */
+  public SandboxSource sandboxes() {
+    return new JobSandboxes(runs);
+  }
+
   private static void write(JobRun.Task task, ObjectNode out) {
     out.put("name", task.id).put("state", task.state);
     out.putObject("task_id").put("value", task.id);
-    out.putObject("framework_id").put("value", Agent.FRAMEWORK.replaceAll(".$", "1"));
+    out.putObject("framework_id").put("value", JobSandboxes.FRAMEWORK);
     out.putObject("agent_id").put("value", task.agent.id());
     ObjectNode status = out.putArray("statuses").addObject();
     status.putObject("task_id").put("value", task.id);
