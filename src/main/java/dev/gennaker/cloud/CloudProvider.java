@@ -71,6 +71,11 @@ public interface CloudProvider {
    */
   default void callOff(Operation operation, String key, OnBehalf by) {}
 
+  /** What its instances write; empty where it cannot tell. */
+  default Optional<InstanceFiles> files() {
+    return Optional.empty();
+  }
+
   /** Something wrong with a body. */
   record Fault(String path, String message, String fix) {}
 

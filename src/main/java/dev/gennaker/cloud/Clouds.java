@@ -41,6 +41,23 @@ public class Clouds {
         .findFirst();
   }
 
+  /**
+   * The files of the instances of a location.
+   *
+   * @throws FilesUnavailable when there is no such location, or its provider has no files to show
+   */
+  public InstanceFiles files(String location) {
+    return providers.stream()
+        .filter(p -> p.inventory().locations().stream().anyMatch(l -> l.name().equals(location)))
+        .flatMap(provider -> provider.files().stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new FilesUnavailable(
+                    FilesUnavailable.Why.GONE,
+                    "There is no place called %s whose files could be read.".formatted(location)));
+  }
+
   public List<Location> locations() {
     return inventories().flatMap(inventory -> inventory.locations().stream()).toList();
   }

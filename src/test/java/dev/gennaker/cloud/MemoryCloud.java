@@ -223,6 +223,11 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   }
 
   @Override
+  public Optional<InstanceFiles> files() {
+    return Optional.of(new MemoryFiles(this));
+  }
+
+  @Override
   public List<Fault> checkJob(Map<String, Object> definition) {
     return definition.containsKey("general") || definition.containsKey("job")
         ? List.of()

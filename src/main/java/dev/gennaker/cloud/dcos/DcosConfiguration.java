@@ -1,5 +1,6 @@
 package dev.gennaker.cloud.dcos;
 
+import dev.gennaker.cloud.dcos.files.DcosFiles;
 import dev.gennaker.cloud.dcos.inventory.DcosInventory;
 import dev.gennaker.cloud.dcos.marathon.Connections;
 import dev.gennaker.cloud.dcos.operation.Operations;
@@ -42,7 +43,8 @@ class DcosConfiguration {
   @Bean
   DcosProvider dcosProvider(
       Settings settings, Connections connections, DcosInventory inventory, Clock clock) {
-    Operations operations = new Operations(connections, settings.timing(), clock);
-    return new DcosProvider(settings, inventory, operations);
+    DcosFiles files = new DcosFiles(connections);
+    Operations operations = new Operations(connections, settings.timing(), clock, files);
+    return new DcosProvider(settings, inventory, operations, files);
   }
 }

@@ -2,6 +2,7 @@ package dev.gennaker.cloud.dcos;
 
 import dev.gennaker.cloud.Account;
 import dev.gennaker.cloud.CloudProvider;
+import dev.gennaker.cloud.InstanceFiles;
 import dev.gennaker.cloud.Inventory;
 import dev.gennaker.cloud.Operation;
 import dev.gennaker.cloud.Progress;
@@ -9,6 +10,7 @@ import dev.gennaker.cloud.ServerGroupId;
 import dev.gennaker.cloud.dcos.definition.Copy;
 import dev.gennaker.cloud.dcos.definition.DefinitionCheck;
 import dev.gennaker.cloud.dcos.definition.JobCheck;
+import dev.gennaker.cloud.dcos.files.DcosFiles;
 import dev.gennaker.cloud.dcos.inventory.DcosInventory;
 import dev.gennaker.cloud.dcos.operation.Operations;
 import dev.gennaker.cloud.dcos.settings.Settings;
@@ -22,11 +24,14 @@ final class DcosProvider implements CloudProvider {
   private final Settings settings;
   private final DcosInventory inventory;
   private final Operations operations;
+  private final DcosFiles files;
 
-  DcosProvider(Settings settings, DcosInventory inventory, Operations operations) {
+  DcosProvider(
+      Settings settings, DcosInventory inventory, Operations operations, DcosFiles files) {
     this.settings = settings;
     this.inventory = inventory;
     this.operations = operations;
+    this.files = files;
   }
 
   @Override
@@ -55,6 +60,11 @@ final class DcosProvider implements CloudProvider {
   @Override
   public Inventory inventory() {
     return inventory;
+  }
+
+  @Override
+  public Optional<InstanceFiles> files() {
+    return Optional.of(files);
   }
 
   @Override

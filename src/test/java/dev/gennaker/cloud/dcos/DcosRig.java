@@ -2,6 +2,7 @@ package dev.gennaker.cloud.dcos;
 
 import dev.gennaker.cloud.CloudProvider;
 import dev.gennaker.cloud.InventoryChanged;
+import dev.gennaker.cloud.dcos.files.DcosFiles;
 import dev.gennaker.cloud.dcos.inventory.DcosInventory;
 import dev.gennaker.cloud.dcos.marathon.Connections;
 import dev.gennaker.cloud.dcos.operation.Operations;
@@ -55,9 +56,13 @@ final class DcosRig implements AutoCloseable {
     org.assertj.core.api.Assertions.assertThat(settings.mistakes()).isEmpty();
     connections = new Connections(settings, clock);
     inventory = new DcosInventory(settings, connections, clock, published::add);
+    DcosFiles files = new DcosFiles(connections);
     provider =
         new DcosProvider(
-            settings, inventory, new Operations(connections, settings.timing(), clock));
+            settings,
+            inventory,
+            new Operations(connections, settings.timing(), clock, files),
+            files);
     inventory.start();
   }
 

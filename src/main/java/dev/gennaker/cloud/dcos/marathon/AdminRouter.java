@@ -87,6 +87,21 @@ final class AdminRouter {
     }
   }
 
+  /**
+   * The body of a read as it is, with no time set for its end: a large file takes as long as its
+   * reader does.
+   */
+  InputStream download(String what, String path) {
+    HttpResponse<InputStream> response = open(what, "GET", path, null);
+    boolean zipped =
+        response.headers().firstValue("Content-Encoding").filter("gzip"::equals).isPresent();
+    try {
+      return zipped ? new GZIPInputStream(response.body()) : response.body();
+    } catch (IOException e) {
+      throw unreachable(what, e);
+    }
+  }
+
   /** The answer to a question that needs a body to be asked, as a stream. */
   InputStream ask(String what, String path, JsonNode question) {
     try {

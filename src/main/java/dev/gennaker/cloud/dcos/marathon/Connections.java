@@ -7,6 +7,7 @@ import dev.gennaker.cloud.dcos.settings.Settings;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ public final class Connections implements AutoCloseable {
 
   private final Map<String, HttpClient> clients = new LinkedHashMap<>();
   private final Map<String, Marathon> readers = new LinkedHashMap<>();
+  private final Map<String, Mesos> masters = new LinkedHashMap<>();
   private final Map<Key, Marathon> marathons = new LinkedHashMap<>();
 
   private final Map<Key, Metronome> metronomes = new LinkedHashMap<>();
@@ -51,6 +53,7 @@ public final class Connections implements AutoCloseable {
         marathons.put(key, marathon);
         metronomes.put(key, new Metronome(router, cluster.metronomePath()));
         readers.putIfAbsent(cluster.name(), marathon);
+        masters.putIfAbsent(cluster.name(), new Mesos(router));
       }
     }
   }
@@ -68,6 +71,19 @@ public final class Connections implements AutoCloseable {
   /** By cluster, with the credentials of the first account that may use it. */
   public Map<String, Marathon> readers() {
     return java.util.Collections.unmodifiableMap(readers);
+  }
+
+  /** Mesos of a cluster, with the credentials of the first account that may use it. */
+  public Optional<Mesos> mesosOf(String cluster) {
+    return Optional.ofNullable(masters.get(cluster));
+  }
+
+  /** The accounts that may use a cluster, in the order configured. */
+  public List<String> accountsOf(String cluster) {
+    return marathons.keySet().stream()
+        .filter(key -> key.cluster().equals(cluster))
+        .map(Key::account)
+        .toList();
   }
 
   /** Cuts every connection. */

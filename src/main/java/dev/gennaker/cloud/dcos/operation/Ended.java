@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What is told of a run: outputs, or why it failed. */
-record Ended(RunJob operation, Metronome metronome, String id) {
+record Ended(RunJob operation, Metronome metronome, String id, LastLines lines) {
 
   private static final Pattern EXIT = Pattern.compile("exited with status (\\d+)");
 
@@ -60,6 +60,9 @@ record Ended(RunJob operation, Metronome metronome, String id) {
     if (!said.isEmpty()) {
       evidence.put("message", said);
     }
+    lines
+        .of(metronome.cluster(), tasks.stream().toList().getLast())
+        .ifPresent(last -> evidence.put(LastLines.EVIDENCE, last));
     return new Progress.Failed(
         "Job %s failed on %s: %s. See what it wrote (run %s)."
             .formatted(

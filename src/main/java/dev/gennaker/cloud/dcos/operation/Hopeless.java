@@ -7,6 +7,7 @@ import dev.gennaker.cloud.dcos.settings.Timing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,10 +26,12 @@ final class Hopeless {
 
   private final Timing timing;
   private final Clock clock;
+  private final LastLines lines;
 
-  Hopeless(Timing timing, Clock clock) {
+  Hopeless(Timing timing, Clock clock, LastLines lines) {
     this.timing = timing;
     this.clock = clock;
+    this.lines = lines;
   }
 
   /** Failures up to now are none of this operation's. */
@@ -42,12 +45,18 @@ final class Hopeless {
    * @param fresh whether the app is this operation's own, and all its failures with it
    */
   Optional<Progress.Failed> of(Look look, Memory memory, boolean fresh) {
-    Optional<String> reason = failing(look, memory, fresh);
-    if (reason.isEmpty()) {
-      reason = unplaced(look, memory);
+    Optional<String> failing = failing(look, memory, fresh);
+    if (failing.isEmpty()) {
+      return unplaced(look, memory)
+          .map(
+              sentence -> new Progress.Failed(sentence, false, look.evidence(look.waiting())));
     }
-    return reason.map(
-        sentence -> new Progress.Failed(sentence, false, look.evidence(look.waiting())));
+    Map<String, Object> evidence = look.evidence(look.waiting());
+    look.app()
+        .lastFailure()
+        .flatMap(failure -> lines.of(look.group().location(), failure.taskId()))
+        .ifPresent(last -> evidence.put(LastLines.EVIDENCE, last));
+    return Optional.of(new Progress.Failed(failing.get(), false, evidence));
   }
 
   private Optional<String> failing(Look look, Memory memory, boolean fresh) {

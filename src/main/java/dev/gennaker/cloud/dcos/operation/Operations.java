@@ -1,6 +1,7 @@
 package dev.gennaker.cloud.dcos.operation;
 
 import dev.gennaker.cloud.CloudProvider.OnBehalf;
+import dev.gennaker.cloud.InstanceFiles;
 import dev.gennaker.cloud.Operation;
 import dev.gennaker.cloud.Progress;
 import dev.gennaker.cloud.dcos.marathon.Addresses;
@@ -42,14 +43,16 @@ public final class Operations {
   private final Running running;
   private final Clock clock;
 
-  public Operations(Connections connections, Timing timing, Clock clock) {
+  public Operations(
+      Connections connections, Timing timing, Clock clock, InstanceFiles files) {
     this.connections = connections;
     this.clock = clock;
-    Hopeless hopeless = new Hopeless(timing, clock);
+    LastLines lines = new LastLines(files);
+    Hopeless hopeless = new Hopeless(timing, clock, lines);
     this.deploying = new Deploying(hopeless, clock);
     this.sizing = new Sizing(hopeless);
     this.restarting = new Restarting(hopeless);
-    this.running = new Running(clock);
+    this.running = new Running(clock, lines);
   }
 
   /** See {@link dev.gennaker.cloud.CloudProvider#carryOut}. */

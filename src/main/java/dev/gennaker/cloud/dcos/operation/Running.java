@@ -32,9 +32,11 @@ final class Running {
   private static final Duration HISTORY = Duration.ofMinutes(1);
 
   private final Clock clock;
+  private final LastLines lines;
 
-  Running(Clock clock) {
+  Running(Clock clock, LastLines lines) {
     this.clock = clock;
+    this.lines = lines;
   }
 
   Progress go(RunJob operation, Metronome metronome, String key, Memory memory, OnBehalf by) {
@@ -46,7 +48,7 @@ final class Running {
     }
     ObjectNode job = OneJob.of(operation.definition(), key, by);
     String id = job.path("id").asString("");
-    Ended ended = new Ended(operation, metronome, id);
+    Ended ended = new Ended(operation, metronome, id, lines);
     if (memory.facts().get(OUTPUTS) instanceof Map<?, ?> outputs) {
       metronome.delete(id);
       Map<String, Object> all = new HashMap<>();

@@ -80,6 +80,13 @@ public final class GroupReader {
     return new Reading(appId, group, "", null, Set.of());
   }
 
+  /** Who owns an app as far as its id tells; empty for nobody. */
+  public static String owner(String cluster, List<String> accounts, String appId) {
+    Addresses.Address address = Addresses.of(cluster, accounts, appId);
+    Moniker moniker = Moniker.parse(address.id().name());
+    return owned(moniker, address) ? moniker.app() : "";
+  }
+
   private Reading understood(App app) {
     Addresses.Address address = address(app.id());
     Map<String, String> labels = Map.copyOf(app.labels());
