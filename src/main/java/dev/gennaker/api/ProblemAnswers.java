@@ -1,5 +1,6 @@
 package dev.gennaker.api;
 
+import dev.gennaker.cloud.FilesUnavailable;
 import dev.gennaker.execution.NoSuchExecution;
 import dev.gennaker.execution.NotPossible;
 import dev.gennaker.execution.WrittenByNewer;
@@ -99,6 +100,16 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
   })
   ProblemDetail notFound(RuntimeException e) {
     return Answer.of(404, "not-found", "Not found", String.valueOf(e.getMessage()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail noFiles(FilesUnavailable e) {
+    return switch (e.why()) {
+      case GONE, NO_SUCH_FILE -> Answer.of(404, "not-found", "Not found", e.getMessage());
+      case FORBIDDEN -> Answer.of(502, "platform-refused", "The platform refused", e.getMessage());
+      case SILENT ->
+          Answer.of(503, "platform-silent", "The platform does not answer", e.getMessage());
+    };
   }
 
   @ExceptionHandler

@@ -60,6 +60,30 @@ class InventoryApiTests extends ApiContract {
   }
 
   @Test
+  void showsTheFilesOfAnInstance() {
+    String files = "/api/instances/test/east/inv-web-v001.1/files";
+
+    assertThat(get(files).json().findValuesAsString("path"))
+        .containsExactly("conf", "stderr", "stdout");
+    assertThat(get(files + "?path=conf").json().get(0).path("name").stringValue())
+        .isEqualTo("setting");
+    JsonNode part = get(files + "/content?path=stdout&offset=4&length=3").json();
+    assertThat(part.path("text").stringValue()).isEqualTo("two");
+    assertThat(part.path("size").intValue()).isEqualTo(12);
+    assertThat(get(files + "/content?path=stdout").json().path("text").stringValue())
+        .isEqualTo("one\ntwo <b>\n");
+    assertThat(get(files + "/download?path=stdout").text()).isEqualTo("one\ntwo <b>\n");
+    for (String nothing :
+        List.of("/content?path=no", "/download?path=../stdout", "?path=%2Fetc", "/content?path=a//b")) {
+      Reply refused = get(files + nothing);
+      assertThat(refused.status()).as(nothing).isEqualTo(404);
+      assertThat(refused.problem()).isEqualTo("not-found");
+    }
+    assertThat(get("/api/instances/test/east/ghost/files").status()).isEqualTo(404);
+    assertThat(get("/api/instances/test/north/ghost/files").status()).isEqualTo(404);
+  }
+
+  @Test
   void picksTargets() {
     String target = CLUSTER + "/memory/east/serverGroups/target/";
 

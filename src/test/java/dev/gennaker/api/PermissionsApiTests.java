@@ -62,7 +62,10 @@ class PermissionsApiTests extends ApiContract {
           "GET /api/applications/{application}/clusters/{account}/{cluster}/{provider}/serverGroups/{group}",
           "GET /api/applications/{application}/clusters/{account}/{cluster}/{provider}/{region}/serverGroups/target/current",
           "GET /api/applications/{application}/serverGroups",
-          "GET /api/applications/{application}/serverGroups/{account}/{region}/{group}");
+          "GET /api/applications/{application}/serverGroups/{account}/{region}/{group}",
+          "GET /api/instances/{account}/{region}/{group}.0/files",
+          "GET /api/instances/{account}/{region}/{group}.0/files/content?path=stdout",
+          "GET /api/instances/{account}/{region}/{group}.0/files/download?path=stdout");
 
   /** Asked for by somebody who may see nothing of {@code sealed}: they do not name it. */
   private static final List<String> LISTS =
