@@ -72,8 +72,7 @@ class InstanceFilesApi {
     InstanceId instance = readable(account, region, id);
     InstanceFiles files = files(instance);
     FilePath file = below(path);
-    int most =
-        length == null ? InstanceFiles.MOST : Math.clamp(length, 0, InstanceFiles.MOST);
+    int most = length == null ? InstanceFiles.MOST : Math.clamp(length, 0, InstanceFiles.MOST);
     long size = files.size(instance, file);
     long from = offset == null || offset < 0 ? Math.max(0, size - most) : offset;
     FileChunk chunk = files.read(instance, file, from, most);
@@ -116,8 +115,7 @@ class InstanceFilesApi {
   private InstanceId readable(String account, String region, String id) {
     InstanceId instance = new InstanceId(location(account, region), id);
     String application = files(instance).application(instance);
-    permissions.require(
-        current.get(), Permission.READ, application.isEmpty() ? null : application);
+    permissions.require(current.get(), Permission.READ, application.isEmpty() ? null : application);
     return instance;
   }
 
@@ -125,14 +123,16 @@ class InstanceFilesApi {
   private String location(String account, String region) {
     return clouds.locations().stream()
         .map(Location::name)
-        .filter(name -> region.equals(name) || region.matches(java.util.regex.Pattern.quote(name) + "[_/].*"))
+        .filter(
+            name ->
+                region.equals(name)
+                    || region.matches(java.util.regex.Pattern.quote(name) + "[_/].*"))
         .filter(
             name ->
                 clouds.accounts().stream()
                     .anyMatch(a -> a.name().equals(account) && a.locations().contains(name)))
         .max(Comparator.comparingInt(String::length))
-        .orElseThrow(
-            () -> new NotFound("Account %s has no region %s.".formatted(account, region)));
+        .orElseThrow(() -> new NotFound("Account %s has no region %s.".formatted(account, region)));
   }
 
   /**

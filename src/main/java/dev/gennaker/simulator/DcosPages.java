@@ -20,8 +20,7 @@ final class DcosPages {
   private final Metronome metronome;
   private final Agents agents;
 
-  DcosPages(
-      SimulatorSettings settings, Marathon marathon, Metronome metronome, Agents agents) {
+  DcosPages(SimulatorSettings settings, Marathon marathon, Metronome metronome, Agents agents) {
     this.settings = settings;
     this.marathon = marathon;
     this.metronome = metronome;

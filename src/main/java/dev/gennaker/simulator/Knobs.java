@@ -38,8 +38,7 @@ public record Knobs(
       new Knobs(0.2, 1, 0, 1, 0.5, 0.5, false, 0, false, 0, 100, WEEK);
 
   /** Everything happens at once: for tests that are not about waiting. */
-  public static final Knobs INSTANT =
-      new Knobs(0, 0, 0, 0, 0, 0, false, 0, false, 0, 100, WEEK);
+  public static final Knobs INSTANT = new Knobs(0, 0, 0, 0, 0, 0, false, 0, false, 0, 100, WEEK);
 
   /** The same cluster, with that many of the coming events to be swallowed. */
   public Knobs loseEvents(int many) {

@@ -74,7 +74,8 @@ class InventoryApiTests extends ApiContract {
         .isEqualTo("one\ntwo <b>\n");
     assertThat(get(files + "/download?path=stdout").text()).isEqualTo("one\ntwo <b>\n");
     for (String nothing :
-        List.of("/content?path=no", "/download?path=../stdout", "?path=%2Fetc", "/content?path=a//b")) {
+        List.of(
+            "/content?path=no", "/download?path=../stdout", "?path=%2Fetc", "/content?path=a//b")) {
       Reply refused = get(files + nothing);
       assertThat(refused.status()).as(nothing).isEqualTo(404);
       assertThat(refused.problem()).isEqualTo("not-found");

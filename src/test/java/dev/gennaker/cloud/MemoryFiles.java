@@ -9,8 +9,7 @@ import java.util.List;
 /** Every instance in memory has written two lines, and has a folder with a setting. */
 record MemoryFiles(MemoryCloud cloud) implements InstanceFiles {
 
-  private static final byte[] WRITTEN =
-      "one\ntwo <b>\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] WRITTEN = "one\ntwo <b>\n".getBytes(StandardCharsets.UTF_8);
 
   @Override
   public String application(InstanceId instance) {
@@ -59,7 +58,8 @@ record MemoryFiles(MemoryCloud cloud) implements InstanceFiles {
       case "stdout", "conf/setting" -> WRITTEN;
       case "stderr" -> new byte[0];
       default ->
-          throw new FilesUnavailable(FilesUnavailable.Why.NO_SUCH_FILE, "There is no %s.".formatted(file));
+          throw new FilesUnavailable(
+              FilesUnavailable.Why.NO_SUCH_FILE, "There is no %s.".formatted(file));
     };
   }
 }

@@ -186,7 +186,8 @@ class DeploymentTests {
   void allowsNoMoreThanTheLimitAtOnce() {
     try (StillCluster still =
         StillCluster.start(
-            StillCluster.SETTINGS.withKnobs(new Knobs(0, 1, 0, 0, 0, 0, false, 0, false, 0, 1, 604_800)))) {
+            StillCluster.SETTINGS.withKnobs(
+                new Knobs(0, 1, 0, 0, 0, 0, false, 0, false, 0, 1, 604_800)))) {
       still.marathon.post("/v2/apps", STUCK).expect(201);
       still.marathon.post("/v2/apps?force=true", "{\"id\":\"/b\",\"cmd\":\"sleep 1\"}").expect(403);
       still.marathon.delete("/v2/apps/stuck").expect(403);

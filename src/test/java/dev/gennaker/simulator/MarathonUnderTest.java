@@ -32,7 +32,8 @@ final class MarathonUnderTest implements AutoCloseable {
               SimulatorSettings.defaults()
                   .following(follow)
                   .withFeatures(Set.of())
-                  .withKnobs(new Knobs(0.05, 0.2, 0, 0.1, 0.1, 0.1, false, 0, false, 0, 100, 604_800)));
+                  .withKnobs(
+                      new Knobs(0.05, 0.2, 0, 0.1, 0.1, 0.1, false, 0, false, 0, 100, 604_800)));
       url = cluster.marathonUrl();
       calls = new MarathonCalls(url);
     }

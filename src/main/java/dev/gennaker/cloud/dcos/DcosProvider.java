@@ -26,8 +26,7 @@ final class DcosProvider implements CloudProvider {
   private final Operations operations;
   private final DcosFiles files;
 
-  DcosProvider(
-      Settings settings, DcosInventory inventory, Operations operations, DcosFiles files) {
+  DcosProvider(Settings settings, DcosInventory inventory, Operations operations, DcosFiles files) {
     this.settings = settings;
     this.inventory = inventory;
     this.operations = operations;

@@ -60,8 +60,7 @@ public final class Agents {
       return missing();
     }
     return switch (call) {
-      case "slave(1)/state", "slave(1)/state.json", "state" ->
-          Answer.json(200, views.state(agent));
+      case "slave(1)/state", "slave(1)/state.json", "state" -> Answer.json(200, views.state(agent));
       case "files/browse", "files/browse.json" -> browse(agent, query);
       case "files/read", "files/read.json" -> read(agent, query);
       case "files/download" -> download(agent, query);

@@ -16,7 +16,9 @@ final class LogText {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-  private static final String[] PATHS = {"/cart", "/search", "/health", "/orders", "/assets/app.js"};
+  private static final String[] PATHS = {
+    "/cart", "/search", "/health", "/orders", "/assets/app.js"
+  };
 
   private final long seed;
   private final boolean error;

@@ -98,7 +98,8 @@ final class Runs {
                 run.jobId().replace('.', '_'),
                 run.id,
                 new UUID(random.nextLong(), random.nextLong()));
-    JobRun.Task task = new JobRun.Task(id, run.job, agents.get(tasks.size() % agents.size()), heart.now());
+    JobRun.Task task =
+        new JobRun.Task(id, run.job, agents.get(tasks.size() % agents.size()), heart.now());
     run.tasks.add(task);
     tasks.add(task);
     if (tasks.size() > REMEMBERED) {

@@ -42,7 +42,8 @@ class DcosFilesTests extends JobScenario {
   }
 
   private String text(InstanceId task, FilePath file) {
-    return new String(files().read(task, file, 0, InstanceFiles.MOST).bytes(), StandardCharsets.UTF_8);
+    return new String(
+        files().read(task, file, 0, InstanceFiles.MOST).bytes(), StandardCharsets.UTF_8);
   }
 
   private static void refuses(Why why, String part, ThrowingCallable call) {
@@ -111,7 +112,9 @@ class DcosFilesTests extends JobScenario {
         "There is no stdout.7",
         () -> files().size(task, FilePath.of("stdout.7").orElseThrow()));
     refuses(
-        Why.NO_SUCH_FILE, "conf is not a file", () -> text(task, FilePath.of("conf").orElseThrow()));
+        Why.NO_SUCH_FILE,
+        "conf is not a file",
+        () -> text(task, FilePath.of("conf").orElseThrow()));
     refuses(
         Why.GONE,
         "dcos-east knows no task nobody",
@@ -155,8 +158,7 @@ class DcosFilesTests extends JobScenario {
   @Test
   void keepsTheLastWordsOfAJobThatFailed() {
     var failed =
-        (Progress.Failed)
-            drive(job("bad", "SIM_EXIT_CODE", "3", "SIM_ERROR_RATE", "9999"), key());
+        (Progress.Failed) drive(job("bad", "SIM_EXIT_CODE", "3", "SIM_ERROR_RATE", "9999"), key());
     Map<?, ?> last = (Map<?, ?>) failed.evidence().get("lastLines");
     List<?> lines = (List<?>) last.get("lines");
 

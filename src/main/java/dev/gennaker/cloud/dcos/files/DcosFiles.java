@@ -137,8 +137,7 @@ public final class DcosFiles implements InstanceFiles {
             .formatted(instance.location(), instance.name()));
   }
 
-  private static FilesUnavailable unavailable(
-      DcosFault fault, InstanceId instance, FilePath path) {
+  private static FilesUnavailable unavailable(DcosFault fault, InstanceId instance, FilePath path) {
     String where = instance.location();
     return switch (fault.why()) {
       case Why.Missing _ ->
@@ -156,11 +155,7 @@ public final class DcosFiles implements InstanceFiles {
               FilesUnavailable.Why.NO_SUCH_FILE, "%s is not a file.".formatted(path));
       case Why.Unauthenticated _ ->
           new FilesUnavailable(FilesUnavailable.Why.FORBIDDEN, fault.getMessage() + ".");
-      case Why.Unreachable _,
-          Why.Broken _,
-          Why.Busy _,
-          Why.Locked _,
-          Why.Taken _ ->
+      case Why.Unreachable _, Why.Broken _, Why.Busy _, Why.Locked _, Why.Taken _ ->
           new FilesUnavailable(FilesUnavailable.Why.SILENT, fault.getMessage() + ".");
     };
   }

@@ -54,7 +54,9 @@ final class Sandboxes {
   private Sandbox locate(Mesos mesos, MesosTask task) {
     String directory = directory(mesos, task);
     return new Sandbox(
-        task.agent(), task.nested() ? directory + "/tasks/" + task.id() : directory, owner(mesos, task));
+        task.agent(),
+        task.nested() ? directory + "/tasks/" + task.id() : directory,
+        owner(mesos, task));
   }
 
   /** Agents that do not say where their sandboxes lie may still know them by their other name. */

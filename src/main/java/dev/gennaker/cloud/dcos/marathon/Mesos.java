@@ -130,8 +130,7 @@ public final class Mesos {
 
   /** A whole file; the caller closes it. */
   public InputStream download(String agent, String path) {
-    return router.download(
-        "send a file", agent(agent) + "/files/download?path=" + encoded(path));
+    return router.download("send a file", agent(agent) + "/files/download?path=" + encoded(path));
   }
 
   private static String agent(String id) {

@@ -48,8 +48,7 @@ final class Hopeless {
     Optional<String> failing = failing(look, memory, fresh);
     if (failing.isEmpty()) {
       return unplaced(look, memory)
-          .map(
-              sentence -> new Progress.Failed(sentence, false, look.evidence(look.waiting())));
+          .map(sentence -> new Progress.Failed(sentence, false, look.evidence(look.waiting())));
     }
     Map<String, Object> evidence = look.evidence(look.waiting());
     look.app()

@@ -47,8 +47,7 @@ final class LastLines {
       long from = Math.max(0, files.size(instance, file) - BYTES);
       FileChunk chunk = files.read(instance, file, from, BYTES);
       String text = new String(chunk.bytes(), StandardCharsets.UTF_8);
-      List<String> lines =
-          text.lines().skip(from > 0 ? 1 : 0).map(LastLines::plain).toList();
+      List<String> lines = text.lines().skip(from > 0 ? 1 : 0).map(LastLines::plain).toList();
       List<String> said = lines.stream().filter(line -> !line.isBlank()).toList();
       return said.subList(Math.max(0, said.size() - LINES), said.size());
     } catch (FilesUnavailable e) {

@@ -43,8 +43,7 @@ public final class Operations {
   private final Running running;
   private final Clock clock;
 
-  public Operations(
-      Connections connections, Timing timing, Clock clock, InstanceFiles files) {
+  public Operations(Connections connections, Timing timing, Clock clock, InstanceFiles files) {
     this.connections = connections;
     this.clock = clock;
     LastLines lines = new LastLines(files);
