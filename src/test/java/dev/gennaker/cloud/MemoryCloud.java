@@ -165,20 +165,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
         groups.remove(id);
         yield Map.of("serverGroup", id.name());
       }
-      case Operation.RunJob job ->
-          Map.of(
-              "account",
-              job.account(),
-              "region",
-              job.region(),
-              "jobId",
-              "job",
-              "runId",
-              "1",
-              "status",
-              "SUCCEEDED",
-              "exitCode",
-              0);
+      case Operation.RunJob job -> MemoryGroup.ran(job);
       case Operation.Restart(var id, _) -> Map.of("serverGroup", id.name());
       case Operation.CancelChange(var id, var change, _) -> {
         lock.end(change);

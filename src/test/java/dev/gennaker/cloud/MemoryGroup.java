@@ -88,6 +88,23 @@ final class MemoryGroup {
         "");
   }
 
+  /** What a job that ended well tells. */
+  static Map<String, Object> ran(Operation.RunJob job) {
+    return Map.of(
+              "account",
+              job.account(),
+              "region",
+              job.region(),
+              "jobId",
+              "job",
+              "runId",
+              "1",
+              "status",
+              "SUCCEEDED",
+              "exitCode",
+              0);
+  }
+
   private static List<Instance> instances(String name, int up) {
     return IntStream.range(0, up)
         .mapToObj(
