@@ -91,18 +91,18 @@ final class MemoryGroup {
   /** What a job that ended well tells. */
   static Map<String, Object> ran(Operation.RunJob job) {
     return Map.of(
-              "account",
-              job.account(),
-              "region",
-              job.region(),
-              "jobId",
-              "job",
-              "runId",
-              "1",
-              "status",
-              "SUCCEEDED",
-              "exitCode",
-              0);
+        "account",
+        job.account(),
+        "region",
+        job.region(),
+        "jobId",
+        "job",
+        "runId",
+        "1",
+        "status",
+        "SUCCEEDED",
+        "exitCode",
+        0);
   }
 
   private static List<Instance> instances(String name, int up) {
