@@ -17,7 +17,8 @@ export function Twin({ control }: { control: Control }) {
   const { store } = useGraph();
   const model = useView((view) => view.model);
   const branches = useMemo(() => nested(model.stages, Topology.of(model)), [model]);
-  const names = (id: string) => model.stages.find((stage) => stage.id === id)?.name ?? id;
+  const known = useMemo(() => new Map(model.stages.map((stage) => [stage.id, stage.name])), [model]);
+  const names = (id: string) => known.get(id) ?? id;
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
     const focused = (event.target as HTMLElement).closest<HTMLElement>('[data-twin]');
     const intent = intentOf(event);

@@ -9,6 +9,9 @@ class RunTimeline extends HTMLElement {
   private selected = '';
   private skew = 0;
   private ticking: ReturnType<typeof setInterval> | undefined;
+  private readonly body = el('div', 'tl-rows');
+  /** What was drawn of each row, and of what: hundreds that ended long ago are not made anew each second. */
+  private drawn = new Map<string, { of: string; line: HTMLElement }>();
 
   connectedCallback() {
     this.setAttribute('role', 'table');
@@ -43,9 +46,18 @@ class RunTimeline extends HTMLElement {
     const now = Date.now() + this.skew;
     const length = span(timeline, now);
     const focused = this.querySelector<HTMLElement>('button:focus')?.dataset.id;
-    const body = el('div', 'tl-rows');
-    body.append(this.grid(timeline, length, now), ...timeline.rows.map((row) => this.row(row, timeline, length, now)));
-    this.replaceChildren(this.axis(length), body, this.foot(timeline, now));
+    const before = this.drawn;
+    this.drawn = new Map();
+    const lines = timeline.rows.map((row) => {
+      const open = row.bars.some((bar) => bar.to === null);
+      const of = JSON.stringify([row, length, timeline.startedAt, row.id === this.selected, open ? now : null]);
+      const known = before.get(row.id);
+      const line = known?.of === of ? known.line : this.row(row, timeline, length, now);
+      this.drawn.set(row.id, { of, line });
+      return line;
+    });
+    put(this.body, [this.grid(timeline, length, now), ...lines]);
+    put(this, [this.axis(length), this.body, this.foot(timeline, now)]);
     if (focused) this.querySelector<HTMLElement>(`button[data-id="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -117,6 +129,17 @@ class RunTimeline extends HTMLElement {
     foot.append(el('span', live ? 'tl-live' : 'tl-over', live ? 'Live' : 'Ended'), el('span', 'grow'), el('span', 'tn', `Working ${clock(work)}, waiting ${clock(wait)}`));
     return foot;
   }
+}
+
+/** Replaces only what is different: what stays keeps its place, its focus and its layout. */
+function put(parent: HTMLElement, children: HTMLElement[]) {
+  if (parent.children.length !== children.length) {
+    parent.replaceChildren(...children);
+    return;
+  }
+  children.forEach((child, i) => {
+    if (parent.children[i] !== child) parent.children[i].replaceWith(child);
+  });
 }
 
 function el(tag: string, cls: string, text = ''): HTMLElement {
