@@ -170,6 +170,14 @@ public abstract class CloudProviderContract {
   }
 
   @Test
+  void remembersAnotherSizeWhenTold() {
+    ServerGroupId id = deployed("other", 2);
+
+    assertThat(finish(new Disable(id, false, 5))).containsEntry("rememberedSize", 5);
+    assertThat(shown(id, ServerGroup::disabled).rememberedSize()).isEqualTo(5);
+  }
+
+  @Test
   void enablesWithTheSizeAskedFor() {
     ServerGroupId id = deployed("enable", 3);
     finish(new Disable(id, false));

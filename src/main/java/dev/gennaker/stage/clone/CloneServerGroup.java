@@ -11,14 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Settings of {@code cloneServerGroup}, by Spinnaker's keys.
  *
  * @param on where the copy goes, and which one is copied there unless {@code source} says another
- * @param targetCluster the cluster to choose from, as Spinnaker writes it
  * @param source {@code account}, {@code region}, {@code serverGroupName}: one certain server group
  * @param docker {@code image} as in a deploy: from a stage or the trigger
  */
 record CloneServerGroup(
     @JsonUnwrapped Target on,
-    @Setting(label = "Cluster (old form)", kind = Setting.Kind.CLUSTER)
-        @Nullable String targetCluster,
     @Setting(
             help =
                 "A certain server group instead of one chosen above: `account`, `region`,"

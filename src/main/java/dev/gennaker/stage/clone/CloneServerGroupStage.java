@@ -79,7 +79,11 @@ class CloneServerGroupStage implements StageType<CloneServerGroup> {
     Object strategy = settings.get("strategy");
     return from
         + (image == null ? "" : ", image " + image)
-        + (strategy == null || strategy.equals("") ? "" : ", " + strategy);
+        + (strategy == null || strategy.equals("") ? "" : ", " + words(String.valueOf(strategy)));
+  }
+
+  private static String words(String strategy) {
+    return strategy.replaceFirst("(?i)^rolling", "rolling ").replaceFirst("(?i)redblack$", "red/black");
   }
 
   @Override

@@ -21,8 +21,7 @@ final class Source {
     Map<String, Object> source = settings.source();
     String name = source == null ? null : name(source);
     if (source == null || name == null) {
-      String cluster = on.cluster() == null ? settings.targetCluster() : on.cluster();
-      return new Target(on.credentials(), on.regions(), cluster, on.target(), on.serverGroupName());
+      return on;
     }
     String account = text(source, "account", "credentials").orElse(on.credentials());
     List<String> regions = text(source, "region").map(List::of).orElseGet(() -> first(on));

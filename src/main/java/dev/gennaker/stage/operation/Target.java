@@ -22,7 +22,7 @@ public record Target(
         @JsonAlias({"region", "namespaces", "namespace", "zones"})
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Nullable List<String> regions,
-    @Setting(kind = Setting.Kind.CLUSTER) @Nullable String cluster,
+    @Setting(kind = Setting.Kind.CLUSTER) @JsonAlias("targetCluster") @Nullable String cluster,
     @Setting(
             kind = Setting.Kind.SERVER_GROUP_TARGET,
             help = "Chosen when the stage runs.",

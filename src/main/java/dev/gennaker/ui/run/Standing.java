@@ -27,7 +27,8 @@ final class Standing {
     return switch (stage.status()) {
       case BUFFERED, PAUSED, SUSPENDED -> "Paused";
       case RUNNING -> status == Status.HELD ? "Waiting for a person" : status.word();
-      case FAILED_CONTINUE -> "Failed, ignored";
+      // What a failed child means is its parent's to say: it may go back because of it.
+      case FAILED_CONTINUE -> stage.parentId() == null ? "Failed, ignored" : "Failed";
       case STOPPED -> "Failed, branch stopped";
       case CANCELED -> "Cancelled";
       case NOT_STARTED ->

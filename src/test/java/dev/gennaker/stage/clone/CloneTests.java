@@ -40,7 +40,10 @@ class CloneTests {
 
   @Test
   void takesTheSizeOneHadBeforeItWasDisabled() {
-    stages.run("cloneServerGroup", settings("target", "ancestor_asg_dynamic"));
+    Map<String, Object> settings = settings("target", "ancestor_asg_dynamic");
+    settings.put("targetCluster", settings.remove("cluster"));
+
+    stages.run("cloneServerGroup", settings);
 
     assertThat(cloud.get("east", "shop-web-v002").desired()).isEqualTo(5);
     assertThat(cloud.get("east", "shop-web-v002").image()).isEqualTo("shop/web:1");
@@ -102,7 +105,7 @@ class CloneTests {
     assertThat(stages.check("cloneServerGroup", settings())).isEmpty();
     assertThat(
             stages.headline("cloneServerGroup", settings("imageId", "a:1", "strategy", "redblack")))
-        .isEqualTo("newest of shop-web in east, image a:1, redblack");
+        .isEqualTo("newest of shop-web in east, image a:1, red/black");
   }
 
   private static String reason(Outcome outcome) {
