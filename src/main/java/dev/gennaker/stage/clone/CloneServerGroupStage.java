@@ -83,7 +83,9 @@ class CloneServerGroupStage implements StageType<CloneServerGroup> {
   }
 
   private static String words(String strategy) {
-    return strategy.replaceFirst("(?i)^rolling", "rolling ").replaceFirst("(?i)redblack$", "red/black");
+    return strategy
+        .replaceFirst("(?i)^rolling", "rolling ")
+        .replaceFirst("(?i)redblack$", "red/black");
   }
 
   @Override
