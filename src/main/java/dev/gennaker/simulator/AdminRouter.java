@@ -73,7 +73,9 @@ final class AdminRouter {
         wire.send(download.get());
         return;
       }
-      status = answer.status();
+      // Written down first: who has the answer finds the call in the log.
+      parts.log().add(at, method, path, body, answer.status(), millis(start));
+      status = -1;
       wire.send(answer);
     } finally {
       if (status >= 0) {
