@@ -168,10 +168,17 @@ class Exhibits {
 
   /** A run that waits for the lock of a deployment of another run, which hangs. */
   String locked(URI cluster, String location, String group) {
-    Tasks.knob(cluster, "/demo/" + group, "{\"SIM_NO_OFFERS\": \"true\"}");
-    until(resize(location, group, 4), run -> says(run, "of 4"));
+    hanging(cluster, location, group, 4);
     String id = resize(location, group, 5);
     until(id, run -> says(run, "locked by deployment"));
+    return id;
+  }
+
+  /** A run that waits for instances nobody has room for, until the knob is taken away. */
+  String hanging(URI cluster, String location, String group, int size) {
+    Tasks.knob(cluster, "/demo/" + group, "{\"SIM_NO_OFFERS\": \"true\"}");
+    String id = resize(location, group, size);
+    until(id, run -> says(run, "of " + size));
     return id;
   }
 

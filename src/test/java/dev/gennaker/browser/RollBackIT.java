@@ -29,10 +29,13 @@ class RollBackIT extends BrowserTest {
   @Value("${gennaker.dcos.clusters[0].dcos-url}")
   private URI east;
 
+  @Value("${gennaker.dcos.clusters[1].dcos-url}")
+  private URI west;
+
   @Test
   void rollsBackFromTheClustersPageAndFollowsTheRun() {
     signIn("demo");
-    go("/applications/shop/clusters?location=dcos-east");
+    go("/clusters/dcos-east");
     group(BAD).click();
     $("[data-test=details]").shouldHave(text(BAD));
     $("[data-test=do-rollback]").click();
@@ -73,6 +76,27 @@ class RollBackIT extends BrowserTest {
     Tasks.knob(east, "/demo/" + PAY, "{\"SIM_NO_OFFERS\": null}");
     $("#run-state").shouldHave(text("Succeeded"), RUN);
     assertThat(Tasks.of(east, "/demo/" + PAY)).hasSize(5);
+  }
+
+  @Test
+  void cancelsAHangingDeploymentFromTheServerGroupItWorksOn() {
+    String id = exhibits.hanging(west, "dcos-west", PAY, 6);
+    signIn("demo");
+    go("/clusters/dcos-west");
+    group(PAY).click();
+    $("[data-test=details]")
+        .shouldHave(text("Deployment, step 1 of 1"), text("of 6 instances healthy on dcos-west"));
+    $("[data-test=do-reset-delay]").shouldBe(visible);
+    $("[data-test=do-cancel-deployment]").click();
+    Browser.photograph("hanging-group");
+    $("vaadin-dialog[opened]").shouldHave(text(PAY + ", step 1 of 1."));
+    $("[data-test=confirm]").click();
+    $("[data-test=follow]").click();
+
+    $("#run-state").shouldHave(text("Succeeded"), RUN);
+    Tasks.knob(west, "/demo/" + PAY, "{\"SIM_NO_OFFERS\": null}");
+    go("/executions/" + id);
+    $("#run-why").shouldHave(text("by somebody else before it had 6"), RUN);
   }
 
   private static SelenideElement group(String name) {

@@ -29,6 +29,7 @@ public class Confirm {
     dialog.setHeaderTitle(title);
     UnorderedList sentences = new UnorderedList();
     what.forEach(sentence -> sentences.add(new ListItem(Dom.span(sentence))));
+    sentences.setVisible(!what.isEmpty());
     body.add(sentences);
     dialog.add(body);
     cancel = new Button("Cancel", click -> dialog.close());

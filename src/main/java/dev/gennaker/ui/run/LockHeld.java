@@ -59,7 +59,10 @@ record LockHeld(Map<?, ?> known) {
     since().ifPresent(at -> facts.of("Since", Moment.clock(at)));
     facts.text("Progress", Words.sentence(text("waiting")));
     Div box = Dom.div("lock", Dom.h3("Holds the lock"), facts);
-    list("facts").forEach(line -> box.add(Dom.div("ln ink2 s", Dom.span(line))));
+    // The line about the deployment itself says nothing new.
+    list("facts").stream()
+        .filter(line -> !line.contains(id()))
+        .forEach(line -> box.add(Dom.div("ln ink2 s", Dom.span(line))));
     return Dom.named(box, "lock");
   }
 

@@ -121,6 +121,17 @@ class WaitingTests {
   }
 
   @Test
+  void saysWhatElseTheDeploymentChanges() {
+    Reading reading =
+        new GroupReader("dcos-east", List.of("demo"))
+            .read(new App(JsonMapper.shared().readTree("{\"id\":\"%s\"}".formatted(ID))));
+    Deployment both = new Deployment("d", List.of(ID, "/demo/db"), 1, 1, List.of());
+
+    assertThat(Waiting.of(reading.group(), reading, both, null).evidence())
+        .containsExactly("Deployment d, step 1 of 1", "It also changes /demo/db");
+  }
+
+  @Test
   void saysThatInstancesAreNotReadyYet() {
     var answer = new Deployment.Readiness("t0", "ready", false, "503 warming up");
     Reading reading =
