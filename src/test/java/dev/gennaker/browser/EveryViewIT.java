@@ -123,6 +123,15 @@ class EveryViewIT extends BrowserTest {
   }
 
   @Test
+  void showsTheFilesOfATask() {
+    openGroup();
+    $("[data-test=tab-tasks]").click();
+    $("[data-test^='logs-']").click();
+    $("log-view .ln").should(exist);
+    inspect("files");
+  }
+
+  @Test
   void showsAPlan() {
     signIn("demo");
     go(Exhibits.plan(exhibits.pipeline("Plan", Exhibits.FAILS)));

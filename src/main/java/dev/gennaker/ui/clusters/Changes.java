@@ -135,7 +135,7 @@ class Changes {
         instance ->
             "%s, %s on %s"
                 .formatted(
-                    TaskList.shortly(instance.id()),
+                    Words.task(instance.id()),
                     instance.health().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                     instance.host()));
     which.addClassName("many");

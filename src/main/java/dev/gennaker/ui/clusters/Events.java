@@ -14,6 +14,7 @@ import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Moment;
 import dev.gennaker.ui.kit.Status;
 import dev.gennaker.ui.kit.StatusWord;
+import dev.gennaker.ui.kit.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +89,7 @@ class Events {
 
   private static List<Event> of(Instance instance) {
     List<Event> events = new ArrayList<>();
-    String id = TaskList.shortly(instance.id());
+    String id = Words.task(instance.id());
     if (instance.startedAt() != null) {
       events.add(
           new Event(

@@ -1,6 +1,7 @@
 package dev.gennaker.ui.clusters;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -8,24 +9,23 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import dev.gennaker.cloud.Instance;
+import dev.gennaker.cloud.InstanceId;
 import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.ui.files.FileLinks;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Icon;
 import dev.gennaker.ui.kit.Moment;
 import dev.gennaker.ui.kit.Tally;
+import dev.gennaker.ui.kit.Words;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The instances of a server group, those in trouble first. */
 final class TaskList extends Div {
 
   private static final int SHOWN = 200;
-  private static final Pattern UUID =
-      Pattern.compile("([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   TaskList(ServerGroup group, Actions actions) {
     add(table(group, SHOWN));
@@ -52,11 +52,11 @@ final class TaskList extends Div {
             .sorted(Comparator.comparing(TaskList::urgency).thenComparing(Instance::id))
             .limit(limit)
             .toList();
-    instances.forEach(instance -> body.add(row(instance)));
+    instances.forEach(instance -> body.add(row(group, instance)));
     long missing = Tally.of(group).missing();
     if (missing > 0) {
       NativeTableCell cell = new NativeTableCell(shape("in-want", "off", missing + " not placed"));
-      cell.setColspan(4);
+      cell.setColspan(5);
       body.add(new NativeTableRow(cell));
     }
     if (instances.isEmpty() && missing == 0) {
@@ -75,13 +75,13 @@ final class TaskList extends Div {
     };
   }
 
-  private static NativeTableRow row(Instance instance) {
+  private static NativeTableRow row(ServerGroup group, Instance instance) {
     NativeTableCell health = new NativeTableCell(shape(instance));
     if (!instance.reason().isEmpty()) {
       health.getElement().setAttribute("title", instance.reason());
     }
     String id = instance.id();
-    NativeTableCell task = new NativeTableCell(Dom.span(shortly(id), "mono", "ink2"));
+    NativeTableCell task = new NativeTableCell(Dom.span(Words.task(id), "mono", "ink2"));
     task.getElement().setAttribute("title", id);
     NativeTableCell host = new NativeTableCell(Dom.span(address(instance), "mono", "ink2"));
     host.getElement().setAttribute("title", address(instance));
@@ -91,16 +91,11 @@ final class TaskList extends Div {
     if (since != null) {
       age.add(Moment.age(since));
     }
-    return new NativeTableRow(health, task, host, age);
-  }
-
-  /** Marathon's ids hold a UUID whose first part tells tasks apart. */
-  static String shortly(String id) {
-    Matcher uuid = UUID.matcher(id);
-    if (uuid.find()) {
-      return uuid.group(1);
-    }
-    return id.length() > 8 ? id.substring(id.length() - 8) : id;
+    Anchor logs = Dom.link(FileLinks.of(new InstanceId(group.location(), id)), "Logs", "link");
+    logs.getElement().setAttribute("aria-label", "Logs of " + Words.task(id));
+    NativeTableCell files = new NativeTableCell(Dom.named(logs, "logs-" + id));
+    files.addClassName("num");
+    return new NativeTableRow(health, task, host, age, files);
   }
 
   private static String address(Instance instance) {

@@ -39,8 +39,9 @@ public class Live {
    * is attached.
    *
    * @param interest told every {@link ForEveryNode}, {@link InventoryChanged}, {@link DatabaseLost}
-   *     and {@link MayHaveChanged}, also while a refresh is due already, and after the last of them
-   *     a refresh follows in any case; called outside the session, so it must not touch components
+   *     and {@link MayHaveChanged}, and what {@link #happened}, also while a refresh is due
+   *     already, and after the last of them a refresh follows in any case; called outside the
+   *     session, so it must not touch components
    */
   public void follow(Component view, Predicate<Object> interest, Command refresh) {
     Runnable attach =
@@ -62,6 +63,11 @@ public class Live {
           followers.remove(follower);
           event.unregisterListener();
         });
+  }
+
+  /** Tells those interested of something that concerns the pages of this node only. */
+  public void happened(Object event) {
+    tell(event);
   }
 
   @EventListener

@@ -3,9 +3,14 @@ package dev.gennaker.ui.kit;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How figures and sentences are written. */
 public final class Words {
+
+  private static final Pattern UUID =
+      Pattern.compile("([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private Words() {}
 
@@ -58,6 +63,15 @@ public final class Words {
     String name = image.substring(image.lastIndexOf('/') + 1);
     int digest = name.indexOf('@');
     return digest < 0 ? name : name.substring(0, Math.min(name.length(), digest + 20));
+  }
+
+  /** What tells a task from others in its id: the first part of the UUID in it. */
+  public static String task(String id) {
+    Matcher uuid = UUID.matcher(id);
+    if (uuid.find()) {
+      return uuid.group(1);
+    }
+    return id.length() > 8 ? id.substring(id.length() - 8) : id;
   }
 
   /** A number people can read to each other. */

@@ -90,7 +90,9 @@ final class StagePanel extends Aside {
                     Dom.named(
                         Dom.link("executions/" + id, "Open the run it started", "link"),
                         "child-run")));
-    facts.add(Lines.evidence(evidence(stage)));
+    Map<String, Object> evidence = evidence(stage);
+    LastWords.of(evidence).ifPresent(facts::add);
+    facts.add(Lines.evidence(LastWords.without(evidence)));
     facts.add(attempts.lines(stage.id()));
     facts.add(Lines.inputs(stage.written(), stage.context()));
     facts.add(Lines.values("Outputs", stage.outputs()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.gennaker.cloud.Instance.Health;
+import dev.gennaker.ui.kit.Words;
 import org.junit.jupiter.api.Test;
 
 /** One word for how a server group stands; the filter in the address. */
@@ -38,8 +39,8 @@ class StateTests {
 
   @Test
   void tasksAreToldApartByTheFirstPartOfTheirUuid() {
-    assertThat(TaskList.shortly("demo_shop.instance-4f2c9e1a-1111-2222-3333-444455556666._app.1"))
+    assertThat(Words.task("demo_shop.instance-4f2c9e1a-1111-2222-3333-444455556666._app.1"))
         .isEqualTo("4f2c9e1a");
-    assertThat(TaskList.shortly("web.0")).isEqualTo("web.0");
+    assertThat(Words.task("web.0")).isEqualTo("web.0");
   }
 }
