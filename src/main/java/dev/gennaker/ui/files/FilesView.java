@@ -122,7 +122,9 @@ class FilesView extends Composite<Div> implements Page, BeforeEnterObserver {
       Found found = new Found(application, reading.list(wanted, asked.directory()));
       return () -> show(asked, found, () -> read(ui, asked));
     } catch (NotPermitted refused) {
-      return () -> show(new EmptyState("lock", "You may not see this", refused.getMessage()));
+      return () ->
+          show(
+              new EmptyState("lock", "You may not see this", String.valueOf(refused.getMessage())));
     } catch (FilesUnavailable unavailable) {
       return () ->
           show(
