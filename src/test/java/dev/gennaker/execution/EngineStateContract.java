@@ -55,9 +55,13 @@ abstract class EngineStateContract extends EngineScene {
     assertThat(standing).extracting(Standing::since).containsExactly(first, first.plusSeconds(60));
     assertThat(everything("100 % T")).extracting(Standing::id).containsExactly(sea);
     assertThat(everything("100 %t")).isEmpty();
-    assertThat(state.now(DEV).figures())
-        .extracting(EngineFigures::active, EngineFigures::due)
-        .containsExactly(2L, 0L);
+    // Both became due with the clock; they are looked at, and rest again.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(state.now(DEV).figures())
+                    .extracting(EngineFigures::active, EngineFigures::due)
+                    .containsExactly(2L, 0L));
   }
 
   @Test
