@@ -46,7 +46,7 @@ class CloneServerGroupIT extends BrowserTest {
     $("#run-state").shouldHave(text("Succeeded"), RUN);
     $("run-timeline").shouldHave(text("Deploy a copy of gallery-copy-v000"));
     Browser.photograph("clone-done");
-    go("/clusters/dcos-east");
+    go("/clusters/dcos-east?q=gallery-copy");
     $("[data-test='sg-gallery-copy-v000']").shouldHave(text("disabled"));
     $("[data-test='sg-gallery-copy-v001']").shouldHave(text("2/2"), text("3.3.0"));
   }

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Value;
 class EveryViewIT extends BrowserTest {
 
   private static final String CART = "shop-prod-cart-v044";
-  private static final String GROUPS = "/applications/shop/clusters?location=dcos-west";
+  private static final String GROUPS = "/applications/shop/clusters?cluster=dcos-west";
 
   @Autowired private Exhibits exhibits;
 
@@ -193,7 +193,7 @@ class EveryViewIT extends BrowserTest {
   @Test
   void asksWhatToGoBackTo() {
     signIn("demo");
-    go("/applications/shop/clusters?location=dcos-east");
+    go("/applications/shop/clusters?cluster=dcos-east");
     $("[data-test='sg-shop-prod-search-v031']").click();
     $("[data-test=do-rollback]").click();
     $("[data-test=rollback-steps]").shouldHave(text("shop-prod-search-v030 gets 14 instances"));

@@ -23,6 +23,7 @@ class RollBackIT extends BrowserTest {
   private static final String BAD = "shop-prod-cart-v044";
   private static final String FORMER = "shop-prod-cart-v043";
   private static final String PAY = "shop-prod-pay-v007";
+  private static final String SEARCH = "shop-prod-search-v030";
 
   @Autowired private Exhibits exhibits;
 
@@ -35,7 +36,7 @@ class RollBackIT extends BrowserTest {
   @Test
   void rollsBackFromTheClustersPageAndFollowsTheRun() {
     signIn("demo");
-    go("/clusters/dcos-east");
+    go("/clusters/dcos-east?q=" + BAD);
     group(BAD).click();
     $("[data-test=details]").shouldHave(text(BAD));
     $("[data-test=do-rollback]").click();
@@ -80,23 +81,23 @@ class RollBackIT extends BrowserTest {
 
   @Test
   void cancelsAHangingDeploymentFromTheServerGroupItWorksOn() {
-    String id = exhibits.hanging(west, "dcos-west", PAY, 6);
+    String id = exhibits.hanging(west, "dcos-west", SEARCH, 10);
     signIn("demo");
-    go("/clusters/dcos-west");
-    group(PAY).click();
+    go("/clusters/dcos-west?q=" + SEARCH);
+    group(SEARCH).click();
     $("[data-test=details]")
-        .shouldHave(text("Deployment, step 1 of 1"), text("of 6 instances healthy on dcos-west"));
+        .shouldHave(text("Deployment, step 1 of 1"), text("of 10 instances healthy on dcos-west"));
     $("[data-test=do-reset-delay]").shouldBe(visible);
     $("[data-test=do-cancel-deployment]").click();
     Browser.photograph("hanging-group");
-    $("vaadin-dialog[opened]").shouldHave(text(PAY + ", step 1 of 1."));
+    $("vaadin-dialog[opened]").shouldHave(text(SEARCH + ", step 1 of 1."));
     $("[data-test=confirm]").click();
     $("[data-test=follow]").click();
 
     $("#run-state").shouldHave(text("Succeeded"), RUN);
-    Tasks.knob(west, "/demo/" + PAY, "{\"SIM_NO_OFFERS\": null}");
+    Tasks.knob(west, "/demo/" + SEARCH, "{\"SIM_NO_OFFERS\": null}");
     go("/executions/" + id);
-    $("#run-why").shouldHave(text("by somebody else before it had 6"), RUN);
+    $("#run-why").shouldHave(text("by somebody else before it had 10"), RUN);
   }
 
   private static SelenideElement group(String name) {

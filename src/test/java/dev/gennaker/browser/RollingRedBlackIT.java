@@ -58,7 +58,7 @@ class RollingRedBlackIT extends BrowserTest {
     $("#run-state").shouldHave(text("Succeeded"), RUN);
     go(run + "?stage=1");
     Browser.photograph("rolling-red-black-done");
-    go("/clusters/dcos-east");
+    go("/clusters/dcos-east?q=gallery-roll");
     $("[data-test='sg-gallery-roll-v000']").shouldHave(text("disabled"), text("0/4"));
     $("[data-test='sg-gallery-roll-v001']").shouldHave(text("4/4"));
   }
@@ -86,7 +86,7 @@ class RollingRedBlackIT extends BrowserTest {
     $("#run-state").shouldHave(text("Failed"), RUN);
     $("run-timeline").shouldHave(text("Bring v000 back to 4"), text("Disable v001"));
     Browser.photograph("canary-stopped");
-    go("/clusters/dcos-east");
+    go("/clusters/dcos-east?q=gallery-bird");
     $("[data-test='sg-gallery-bird-v000']").shouldHave(text("4/4"));
     $("[data-test='sg-gallery-bird-v001']").shouldHave(text("disabled"));
   }
