@@ -81,6 +81,7 @@ class RollBackIT extends BrowserTest {
 
   @Test
   void cancelsAHangingDeploymentFromTheServerGroupItWorksOn() {
+    int before = Tasks.of(west, "/demo/" + SEARCH).size();
     String id = exhibits.hanging(west, "dcos-west", SEARCH, 10);
     signIn("demo");
     go("/clusters/dcos-west?q=" + SEARCH);
@@ -98,6 +99,7 @@ class RollBackIT extends BrowserTest {
     Tasks.knob(west, "/demo/" + SEARCH, "{\"SIM_NO_OFFERS\": null}");
     go("/executions/" + id);
     $("#run-why").shouldHave(text("by somebody else before it had 10"), RUN);
+    await().atMost(RUN).until(() -> Tasks.of(west, "/demo/" + SEARCH).size() == before);
   }
 
   private static SelenideElement group(String name) {
