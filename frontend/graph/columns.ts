@@ -12,6 +12,13 @@ const THREAD = 6;
 /** What stands in a column: a stage, or a place where a line passes by. */
 type Slot = { id: string; width: number; height: number; y: number; before: Slot[]; after: Slot[]; layer: number };
 
+/** Whether nothing is left to be decided: all in one line, no lanes. */
+export function isRow(shown: Shown, start: boolean): boolean {
+  const once = (ends: string[]) => new Set(ends).size === ends.length;
+  const joined = shown.edges.length === shown.order.length - (start ? 0 : 1);
+  return shown.lanes.length === 0 && joined && once(shown.edges.map((edge) => edge.from)) && once(shown.edges.map((edge) => edge.to));
+}
+
 /** A quick layout: columns as early as each can start, in an order with few crossings, lines around everything. */
 export function columns(shown: Shown, start: boolean): Layout {
   const slots = new Map<string, Slot>();
@@ -43,11 +50,15 @@ export function columns(shown: Shown, start: boolean): Layout {
 function layers(slots: Slot[], edges: { from: string; to: string }[]): void {
   const byId = new Map(slots.map((slot) => [slot.id, slot]));
   const waiting = new Map(slots.map((slot) => [slot.id, 0]));
-  edges.forEach((edge) => waiting.set(edge.to, waiting.get(edge.to)! + 1));
+  const after = new Map<string, Slot[]>(slots.map((slot) => [slot.id, []]));
+  for (const edge of edges) {
+    waiting.set(edge.to, waiting.get(edge.to)! + 1);
+    after.get(edge.from)!.push(byId.get(edge.to)!);
+  }
   const ready = slots.filter((slot) => waiting.get(slot.id) === 0);
-  for (let slot = ready.shift(); slot; slot = ready.shift()) {
-    for (const edge of edges.filter((e) => e.from === slot!.id)) {
-      const next = byId.get(edge.to)!;
+  // grows while it is walked
+  for (const slot of ready) {
+    for (const next of after.get(slot.id)!) {
       next.layer = Math.max(next.layer, slot.layer + 1);
       const left = waiting.get(next.id)! - 1;
       waiting.set(next.id, left);
@@ -131,7 +142,9 @@ function line(through: Slot[], lefts: number[]): Point[] {
     if (i === 1) {
       points.push({ x: lefts[from.layer] + from.width, y: fromY });
     }
-    points.push({ x: bend, y: fromY }, { x: bend, y: toY });
+    if (fromY !== toY) {
+      points.push({ x: bend, y: fromY }, { x: bend, y: toY });
+    }
   }
   const end = through[through.length - 1];
   points.push({ x: lefts[end.layer], y: end.y + end.height / 2 });

@@ -1,4 +1,6 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, startTransition, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { MANY } from './columns';
+import { NOWHERE } from './layout';
 import type { Store, View } from './store';
 import type { Send } from './commands';
 import type { Hover } from './hover';
@@ -34,4 +36,25 @@ export function useNow(counting: boolean): number {
     return () => clearInterval(timer);
   }, [counting]);
   return now + skew;
+}
+
+/** True once a large graph has been painted: what nobody sees at first waits for that; a small one waits for nothing. */
+export function usePainted(): boolean {
+  const large = useView((view) => view.model.stages.length > MANY);
+  const placed = useView((view) => view.layout !== NOWHERE);
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    if (!placed) {
+      return undefined;
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setPainted(true)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [placed]);
+  return painted || !large;
 }

@@ -1,12 +1,9 @@
 import '@xyflow/react/dist/base.css';
 import { ReactAdapterElement } from 'Frontend/generated/flow/ReactAdapter';
 import type { Command } from './commands';
-import { loadEngine } from './elk';
 import { PipelineGraph } from './graph';
 import type { GraphModel, Stage } from './model';
 import { Store } from './store';
-
-void loadEngine();
 
 /**
  * The element behind dev.gennaker.ui.graph.PipelineGraph: the server calls its methods, it answers with `graph-command`

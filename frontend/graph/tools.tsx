@@ -1,7 +1,7 @@
 import { MiniMap, useReactFlow, useStore, ViewportPortal } from '@xyflow/react';
 import type { Control } from './control';
 import { Finder } from './finder';
-import { useGraph, useView } from './hooks';
+import { useGraph, usePainted, useView } from './hooks';
 import { Icon } from './icons';
 import type { GraphFlowNode } from './nodes';
 import { look } from './status';
@@ -80,20 +80,23 @@ export function Navigator({ control }: { control: Control }) {
   const flow = useReactFlow();
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
   const finding = useView((view) => view.finding);
+  const painted = usePainted();
   return (
     <div className="pg-nav">
-      <MiniMap
-        pannable
-        zoomable
-        ariaLabel={null}
-        nodeColor={(node) => mapColour(node as GraphFlowNode)}
-        nodeBorderRadius={4}
-        nodeStrokeWidth={0}
-        offsetScale={4}
-        style={MAP}
-        maskStrokeColor="var(--harbor)"
-        maskStrokeWidth={1.5}
-      />
+      {painted && (
+        <MiniMap
+          pannable
+          zoomable
+          ariaLabel={null}
+          nodeColor={(node) => mapColour(node as GraphFlowNode)}
+          nodeBorderRadius={4}
+          nodeStrokeWidth={0}
+          offsetScale={4}
+          style={MAP}
+          maskStrokeColor="var(--harbor)"
+          maskStrokeWidth={1.5}
+        />
+      )}
       {finding && <Finder control={control} />}
       <div className="pg-nav-bar">
         <button type="button" title="Zoom out (-)" aria-label="Zoom out" onClick={() => flow.zoomOut()}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Control } from './control';
-import { useGraph, useNow, useView } from './hooks';
+import { useGraph, useNow, usePainted, useView } from './hooks';
 import { Icon, Shape } from './icons';
 import { intentOf } from './keys';
 import type { Stage } from './model';
@@ -16,7 +16,8 @@ type Branch = { stage: Stage; inner: Branch[] };
 export function Twin({ control }: { control: Control }) {
   const { store } = useGraph();
   const model = useView((view) => view.model);
-  const branches = useMemo(() => nested(model.stages, Topology.of(model)), [model]);
+  const painted = usePainted();
+  const branches = useMemo(() => (painted ? nested(model.stages, Topology.of(model)) : []), [model, painted]);
   const known = useMemo(() => new Map(model.stages.map((stage) => [stage.id, stage.name])), [model]);
   const names = (id: string) => known.get(id) ?? id;
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {

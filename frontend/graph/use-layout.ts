@@ -1,6 +1,6 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import { layOut } from './elk';
+import { layOut, quick } from './elk';
 import type { Shown } from './fold';
 import type { Box } from './geometry';
 import { useGraph, useView } from './hooks';
@@ -17,7 +17,7 @@ export function useLayout(shown: Shown): void {
   const opened = useRef(false);
   useEffect(() => {
     let current = true;
-    void layOut(shown, start).then((layout) => {
+    const take = (layout: Layout) => {
       if (!current) {
         return;
       }
@@ -37,7 +37,13 @@ export function useLayout(shown: Shown): void {
         return;
       }
       void flow.setViewport(settle(view, size, before, layout, store.get().active));
-    });
+    };
+    const at = quick(shown, start);
+    if (at) {
+      take(at);
+    } else {
+      void layOut(shown, start).then(take);
+    }
     return () => {
       current = false;
     };

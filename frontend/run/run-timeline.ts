@@ -1,5 +1,11 @@
 import { clock, place, span, ticks, took, worked, type Row, type Timeline } from './scale';
 
+const FIRST = 40;
+const MORE = 80;
+
+const SHAPE = document.createElement('template');
+SHAPE.innerHTML = '<svg aria-hidden="true"><use></use></svg>';
+
 /**
  * The Gantt of a run, in light DOM, styled by theme/run.css. The server sends rows whenever something happened; between
  * that the element only moves the now-line, because time passing is no news. Clicking a row fires `row-select`.
@@ -12,6 +18,9 @@ class RunTimeline extends HTMLElement {
   private readonly body = el('div', 'tl-rows');
   /** What was drawn of each row, and of what: hundreds that ended long ago are not made anew each second. */
   private drawn = new Map<string, { of: string; line: HTMLElement }>();
+  /** So many rows are drawn; hundreds come after the first paint, a few at a time. */
+  private limit = FIRST;
+  private later: number | undefined;
 
   connectedCallback() {
     this.setAttribute('role', 'table');
@@ -21,6 +30,8 @@ class RunTimeline extends HTMLElement {
 
   disconnectedCallback() {
     clearInterval(this.ticking);
+    cancelIdleCallback(this.later ?? 0);
+    this.later = undefined;
   }
 
   /** Called by the server. */
@@ -48,7 +59,7 @@ class RunTimeline extends HTMLElement {
     const focused = this.querySelector<HTMLElement>('button:focus')?.dataset.id;
     const before = this.drawn;
     this.drawn = new Map();
-    const lines = timeline.rows.map((row) => {
+    const lines = timeline.rows.slice(0, this.limit).map((row) => {
       const open = row.bars.some((bar) => bar.to === null);
       const of = JSON.stringify([row, length, timeline.startedAt, row.id === this.selected, open ? now : null]);
       const known = before.get(row.id);
@@ -58,7 +69,14 @@ class RunTimeline extends HTMLElement {
     });
     put(this.body, [this.grid(timeline, length, now), ...lines]);
     put(this, [this.axis(length), this.body, this.foot(timeline, now)]);
+    if (this.limit < timeline.rows.length) this.later ??= requestIdleCallback(() => this.more(), { timeout: 500 });
     if (focused) this.querySelector<HTMLElement>(`button[data-id="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  private more() {
+    this.later = undefined;
+    this.limit += MORE;
+    this.draw();
   }
 
   private axis(length: number) {
@@ -102,8 +120,7 @@ class RunTimeline extends HTMLElement {
     name.className = 'tl-name';
     name.dataset.id = row.id;
     name.style.setProperty('--depth', String(row.depth));
-    name.innerHTML = `<svg class="sh ${row.tone}" aria-hidden="true"><use href="assets/theme/icons.svg#${row.shape}"></use></svg>`;
-    name.append(el('span', 'trunc', row.name), el('span', 'tl-took tn', row.word || (duration === null ? '' : clock(duration))));
+    name.append(shape(row), el('span', 'trunc', row.name), el('span', 'tl-took tn', row.word || (duration === null ? '' : clock(duration))));
     name.addEventListener('click', () => this.dispatchEvent(new CustomEvent('row-select', { detail: { id: row.id } })));
     const head = el('div', 'tl-head');
     head.setAttribute('role', 'rowheader');
@@ -140,6 +157,14 @@ function put(parent: HTMLElement, children: HTMLElement[]) {
   children.forEach((child, i) => {
     if (parent.children[i] !== child) parent.children[i].replaceWith(child);
   });
+}
+
+/** Parsing markup for each of hundreds of rows would take most of the time. */
+function shape(row: Row): Element {
+  const svg = (SHAPE.content.cloneNode(true) as DocumentFragment).firstElementChild!;
+  svg.setAttribute('class', `sh ${row.tone}`);
+  svg.firstElementChild!.setAttribute('href', `assets/theme/icons.svg#${row.shape}`);
+  return svg;
 }
 
 function el(tag: string, cls: string, text = ''): HTMLElement {

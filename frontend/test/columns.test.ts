@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { columns } from '../graph/columns';
-import type { Shown } from '../graph/fold';
+import { columns, isRow } from '../graph/columns';
+import { fold, type Shown } from '../graph/fold';
 import type { Box, Point } from '../graph/geometry';
+import { diamond, model, stage } from './graphs';
 
 /** A few hundred stages, each after one or two of those before it; always the same. */
 function drawn(count: number): Shown {
@@ -66,4 +67,23 @@ test('a circle is drawn too', () => {
   const shown = drawn(3);
   shown.edges.push({ id: 'back', from: 's2', to: 's0' } as never);
   assert.equal(columns(shown, false).boxes.size, 3);
+});
+
+test('one after the other is a straight row, start included', () => {
+  const shown = fold(model(stage('a'), stage('b', 'a'), stage('c', 'b')), new Set());
+  assert.ok(isRow(shown, true));
+  const { boxes, lines } = columns(shown, true);
+  const middles = new Set([...boxes.values()].map((box) => box.y + box.height / 2));
+  assert.equal(middles.size, 1);
+  lines.forEach((line) => assert.equal(line.length, 2));
+});
+
+test('forks, joins, lanes and stages apart are no row', () => {
+  assert.ok(!isRow(fold(diamond(), new Set()), true));
+  assert.ok(!isRow(fold(model(stage('a'), stage('b')), new Set()), true));
+  assert.ok(!isRow({ ...drawn(2), edges: [] }, false));
+  const laned = model(stage('a'));
+  laned.groups = [{ id: 'east', name: 'east', hint: '', icon: 'server', collapsed: false }];
+  laned.stages[0].group = 'east';
+  assert.ok(!isRow(fold(laned, new Set()), true));
 });
