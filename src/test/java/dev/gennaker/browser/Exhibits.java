@@ -2,6 +2,7 @@ package dev.gennaker.browser;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.gennaker.cloud.Clouds;
 import dev.gennaker.execution.Execution;
 import dev.gennaker.execution.Executions;
 import dev.gennaker.execution.StageState;
@@ -39,9 +40,16 @@ class Exhibits {
   private final Applications applications;
   private final Pipelines pipelines;
   private final Executions executions;
+  private final Clouds clouds;
   private final Clock clock;
 
-  Exhibits(Applications applications, Pipelines pipelines, Executions executions, Clock clock) {
+  Exhibits(
+      Applications applications,
+      Pipelines pipelines,
+      Executions executions,
+      Clouds clouds,
+      Clock clock) {
+    this.clouds = clouds;
     this.clock = clock;
     this.applications = applications;
     this.pipelines = pipelines;
@@ -164,6 +172,20 @@ class Exhibits {
             {"refId": "3", "type": "wait", "name": "Last", "requisiteStageRefIds": ["2"], "waitTime": 0}""");
     until(id, run -> run.status().isComplete());
     return id;
+  }
+
+  /** A server group nobody else touches, with three instances that are up; gives its name. */
+  String group(URI cluster, String location) {
+    String name = "shop-own%d-v001".formatted(count.incrementAndGet());
+    Tasks.deploy(cluster, "/demo/" + name, 3);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                clouds.serverGroups("shop").stream()
+                    .filter(group -> group.name().equals(name) && group.change() == null)
+                    .anyMatch(group -> group.up() == 3));
+    return name;
   }
 
   /** A run that waits for the lock of a deployment of another run, which hangs. */

@@ -55,7 +55,10 @@ class ReleaseStoryIT extends BrowserTest {
 
     signIn("approver");
     go("/inbox");
-    $("[data-test=approve]").click();
+    $$("[data-test^='judgment-']")
+        .findBy(text("Approve for west"))
+        .$("[data-test=approve]")
+        .click();
     $("[data-test=reason] textarea").setValue("East looks fine");
     $("[data-test=decision] [data-test=approve]").click();
     $("[data-test=decision]").shouldHave(text("Approved by approver"));

@@ -22,8 +22,6 @@ class RollBackIT extends BrowserTest {
   private static final Duration RUN = Duration.ofSeconds(60);
   private static final String BAD = "shop-prod-cart-v044";
   private static final String FORMER = "shop-prod-cart-v043";
-  private static final String PAY = "shop-prod-pay-v007";
-  private static final String SEARCH = "shop-prod-search-v030";
 
   @Autowired private Exhibits exhibits;
 
@@ -37,7 +35,7 @@ class RollBackIT extends BrowserTest {
   void rollsBackFromTheClustersPageAndFollowsTheRun() {
     signIn("demo");
     go("/clusters/dcos-east?q=" + BAD);
-    group(BAD).click();
+    row(BAD).click();
     $("[data-test=details]").shouldHave(text(BAD));
     $("[data-test=do-rollback]").click();
     SelenideElement dialog = $("vaadin-dialog[opened]").shouldHave(text("Roll back " + BAD));
@@ -59,12 +57,13 @@ class RollBackIT extends BrowserTest {
 
   @Test
   void cancelsAHangingDeploymentFromTheStageThatWaitsForIt() {
-    String id = exhibits.locked(east, "dcos-east", PAY);
+    String group = exhibits.group(east, "dcos-east");
+    String id = exhibits.locked(east, "dcos-east", group);
     signIn("demo");
     go("/executions/" + id);
     $("[data-stage='1']").shouldBe(visible).click();
     $("[data-test=lock]")
-        .shouldHave(text("scale application, step 1 of 1"), text("/demo/" + PAY), text("3 of 4"));
+        .shouldHave(text("scale application, step 1 of 1"), text("/demo/" + group), text("3 of 4"));
     $("#act-force").shouldBe(visible);
     Browser.photograph("run-locked");
     $("#act-unlock").shouldHave(text("Cancel that deployment…")).click();
@@ -74,35 +73,35 @@ class RollBackIT extends BrowserTest {
 
     $(".run-panel").shouldHave(text("of 5"), RUN);
     $("[data-test=lock]").shouldNotBe(visible);
-    Tasks.knob(east, "/demo/" + PAY, "{\"SIM_NO_OFFERS\": null}");
+    Tasks.knob(east, "/demo/" + group, "{\"SIM_NO_OFFERS\": null}");
     $("#run-state").shouldHave(text("Succeeded"), RUN);
-    assertThat(Tasks.of(east, "/demo/" + PAY)).hasSize(5);
+    assertThat(Tasks.of(east, "/demo/" + group)).hasSize(5);
   }
 
   @Test
   void cancelsAHangingDeploymentFromTheServerGroupItWorksOn() {
-    int before = Tasks.of(west, "/demo/" + SEARCH).size();
-    String id = exhibits.hanging(west, "dcos-west", SEARCH, 10);
+    String group = exhibits.group(west, "dcos-west");
+    String id = exhibits.hanging(west, "dcos-west", group, 10);
     signIn("demo");
-    go("/clusters/dcos-west?q=" + SEARCH);
-    group(SEARCH).click();
+    go("/clusters/dcos-west?q=" + group);
+    row(group).click();
     $("[data-test=details]")
-        .shouldHave(text("Deployment, step 1 of 1"), text("of 10 instances healthy on dcos-west"));
+        .shouldHave(text("Deployment, step 1 of 1"), text("3 of 10 instances"), text("on dcos-west"));
     $("[data-test=do-reset-delay]").shouldBe(visible);
     $("[data-test=do-cancel-deployment]").click();
     Browser.photograph("hanging-group");
-    $("vaadin-dialog[opened]").shouldHave(text(SEARCH + ", step 1 of 1."));
+    $("vaadin-dialog[opened]").shouldHave(text(group + ", step 1 of 1."));
     $("[data-test=confirm]").click();
     $("[data-test=follow]").click();
 
     $("#run-state").shouldHave(text("Succeeded"), RUN);
-    Tasks.knob(west, "/demo/" + SEARCH, "{\"SIM_NO_OFFERS\": null}");
+    Tasks.knob(west, "/demo/" + group, "{\"SIM_NO_OFFERS\": null}");
     go("/executions/" + id);
     $("#run-why").shouldHave(text("by somebody else before it had 10"), RUN);
-    await().atMost(RUN).until(() -> Tasks.of(west, "/demo/" + SEARCH).size() == before);
+    await().atMost(RUN).until(() -> Tasks.of(west, "/demo/" + group).size() == 3);
   }
 
-  private static SelenideElement group(String name) {
+  private static SelenideElement row(String name) {
     return $("[data-test='sg-" + name + "']").shouldHave(attribute("href"));
   }
 }

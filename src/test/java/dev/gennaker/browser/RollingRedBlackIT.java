@@ -78,7 +78,11 @@ class RollingRedBlackIT extends BrowserTest {
     go(run);
     $("run-timeline").shouldHave(text("Canary at 25 %: go on?"), RUN);
     go("/inbox");
-    $("[data-test=stop]").shouldBe(visible, RUN).click();
+    $$("[data-test^='judgment-']")
+        .findBy(text("Canary at 25 %"))
+        .$("[data-test=stop]")
+        .shouldBe(visible, RUN)
+        .click();
     $("[data-test=reason] textarea").setValue("Too many errors");
     $("[data-test=decision] [data-test=stop]").click();
 

@@ -34,6 +34,18 @@ final class Tasks {
         .toList();
   }
 
+  /** Runs an app without health checks. */
+  static void deploy(URI cluster, String app, int instances) {
+    String json =
+        """
+        {"id": "%s", "cmd": "./serve", "cpus": 0.1, "mem": 32, "instances": %d}"""
+            .formatted(app, instances);
+    call(
+        HttpRequest.newBuilder(URI.create(cluster + "/service/marathon/v2/apps"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
   /** Sets knobs of an app; null takes one away. */
   static void knob(URI cluster, String app, String json) {
     call(
