@@ -86,7 +86,8 @@ class RollBackIT extends BrowserTest {
     go("/clusters/dcos-west?q=" + group);
     row(group).click();
     $("[data-test=details]")
-        .shouldHave(text("Deployment, step 1 of 1"), text("3 of 10 instances"), text("on dcos-west"));
+        .shouldHave(
+            text("Deployment, step 1 of 1"), text("3 of 10 instances"), text("on dcos-west"));
     $("[data-test=do-reset-delay]").shouldBe(visible);
     $("[data-test=do-cancel-deployment]").click();
     Browser.photograph("hanging-group");
