@@ -62,6 +62,23 @@ public class Clouds {
     return inventories().flatMap(inventory -> inventory.locations().stream()).toList();
   }
 
+  /** All load balancers, by location and name. */
+  public List<LoadBalancer> loadBalancers() {
+    return inventories()
+        .flatMap(inventory -> inventory.loadBalancers().stream())
+        .sorted(Comparator.comparing(LoadBalancer::location).thenComparing(LoadBalancer::name))
+        .toList();
+  }
+
+  /** All shared addresses, by location and address. */
+  public List<VirtualAddress> virtualAddresses() {
+    return inventories()
+        .flatMap(inventory -> inventory.virtualAddresses().stream())
+        .sorted(
+            Comparator.comparing(VirtualAddress::location).thenComparing(VirtualAddress::address))
+        .toList();
+  }
+
   /** Everything that runs anywhere, newest first. */
   public List<ServerGroup> serverGroups() {
     List<ServerGroup> real = inventories().flatMap(i -> i.serverGroups().stream()).toList();

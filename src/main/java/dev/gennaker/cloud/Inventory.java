@@ -18,6 +18,11 @@ public interface Inventory {
 
   List<LoadBalancer> loadBalancers();
 
+  /** The addresses that server groups share within the platform. */
+  default List<VirtualAddress> virtualAddresses() {
+    return List.of();
+  }
+
   /**
    * The platform's own definition as JSON text, read from the platform when asked; empty when it is
    * gone.

@@ -45,10 +45,12 @@ final class Seed {
 
   private void settled() {
     off("dcos-east", "prod", "cart", 43, "2.2.9", 4, days(16));
-    on("dcos-east", "prod", "cart", 44, "2.3.0", 5, days(4));
+    SeedApp basket = SeedApp.service("dcos-east", "prod", "cart", 44, "2.3.0", 5, days(4));
+    apps.add(basket.at("shop.example.com", "/cart"));
     on("dcos-west", "prod", "cart", 44, "2.3.0", 4, days(4));
     off("dcos-east", "prod", "search", 30, "5.11.4", 12, days(26));
-    on("dcos-east", "prod", "search", 31, "5.12.0", 14, days(2));
+    SeedApp search = SeedApp.service("dcos-east", "prod", "search", 31, "5.12.0", 14, days(2));
+    apps.add(search.at("search.example.com", ""));
     on("dcos-west", "prod", "search", 30, "5.11.4", 8, days(25));
     on("dcos-east", "prod", "pay", 7, "3.1.4", 3, days(31));
     on("dcos-west", "prod", "pay", 7, "3.1.4", 3, days(31));
@@ -56,6 +58,7 @@ final class Seed {
     SeedApp cart = SeedApp.service("dcos-east", "test", "cart", 50, "2.4.0", 1, days(1));
     apps.add(cart.with("SIM_FLAP", "20"));
     apps.add(SeedApp.unowned("dcos-east", "/infra/log-shipper", "tail -F /var/log/messages", 2));
+    apps.add(SeedApp.balancer("dcos-east", "/marathon-lb", 2));
     apps.add(SeedApp.unowned("dcos-west", "/metrics", "./prometheus --web.port=9090", 1));
   }
 

@@ -74,6 +74,46 @@ record SeedApp(
     return new SeedApp(location, id, size, Map.of(), Map.of("cmd", command));
   }
 
+  /** A marathon-lb as the catalogue installs it. */
+  static SeedApp balancer(String location, String id, int size) {
+    Map<String, Object> check =
+        Map.of("protocol", "HTTP", "path", "/_haproxy_health_check", "portIndex", 0);
+    return new SeedApp(
+        location,
+        id,
+        size,
+        Map.of(),
+        Map.of(
+            "args",
+            List.of(
+                "sse",
+                "-m",
+                "http://marathon.mesos:8080",
+                "--health-check",
+                "--haproxy-map",
+                "--group",
+                "external"),
+            "networks",
+            List.of(Map.of("mode", "host")),
+            "container",
+            Map.of(
+                "type", "DOCKER",
+                "docker",
+                    Map.of("image", "mesosphere/marathon-lb:v1.15.0", "privileged", true)),
+            "requirePorts",
+            true,
+            "portDefinitions",
+            List.of(Map.of("port", 9090), Map.of("port", 9091), Map.of("port", 80)),
+            "healthChecks",
+            List.of(check)));
+  }
+
+  /** The same, let in by marathon-lb under a host name. */
+  SeedApp at(String host, String path) {
+    SeedApp in = with("HAPROXY_GROUP", "external").with("HAPROXY_0_VHOST", host);
+    return path.isEmpty() ? in : in.with("HAPROXY_0_PATH", path);
+  }
+
   SeedApp disable() {
     return new SeedApp(location, id, 0, labels, runs).with("gennaker.size", "" + instances);
   }

@@ -40,6 +40,11 @@ final class Tasks {
         """
         {"id": "%s", "cmd": "./serve", "cpus": 0.1, "mem": 32, "instances": %d}"""
             .formatted(app, instances);
+    create(cluster, json);
+  }
+
+  /** Creates an app that nobody deployed. */
+  static void create(URI cluster, String json) {
     call(
         HttpRequest.newBuilder(URI.create(cluster + "/service/marathon/v2/apps"))
             .header("Content-Type", "application/json")

@@ -27,6 +27,9 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   private final Map<String, Freshness> freshness = new HashMap<>();
   private final List<String> calledOff = new ArrayList<>();
   private Predicate<Operation> fails = operation -> true;
+  /** What stands in front of it. */
+  public final List<LoadBalancer> balancers = new ArrayList<>();
+
   private final MemoryLock lock = new MemoryLock();
   private int looks;
   private int made;
@@ -276,7 +279,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
 
   @Override
   public List<LoadBalancer> loadBalancers() {
-    return List.of();
+    return List.copyOf(balancers);
   }
 
   @Override

@@ -90,7 +90,7 @@ class DemoTests {
           assertThat(clouds.serverGroups())
               .filteredOn(group -> group.application().isEmpty())
               .extracting(ServerGroup::name)
-              .containsExactlyInAnyOrder("log-shipper", "metrics");
+              .containsExactlyInAnyOrder("log-shipper", "marathon-lb", "metrics");
           Pipelines pipelines = context.getBean(Pipelines.class);
           assertThat(pipelines.list("shop", DemoData.DEMO))
               .allSatisfy(pipeline -> assertThat(pipelines.check(pipeline.document())).isEmpty())

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.router.QueryParameters;
 import dev.gennaker.cloud.Change;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.ui.kit.Banner;
@@ -13,6 +14,7 @@ import dev.gennaker.ui.kit.Moment;
 import dev.gennaker.ui.kit.Status;
 import dev.gennaker.ui.kit.StatusWord;
 import dev.gennaker.ui.kit.Words;
+import java.util.Map;
 
 /** What happens to a server group right now, what it runs with, its tasks. */
 final class Overview extends Div {
@@ -113,15 +115,24 @@ final class Overview extends Div {
             .text(
                 "Remembers",
                 remembered == null ? "" : Words.count(remembered, "instance") + " when enabled")
-            .text("Load balancers", String.join(", ", group.loadBalancers()))
             .text("Account", group.id().account())
             .text("Owner", group.application().isEmpty() ? "nobody" : group.application())
             .text("Deployed by", group.createdBy())
             .of("Created", Moment.seconds(group.createdAt()));
+    if (!group.loadBalancers().isEmpty()) {
+      facts.of("Load balancers", routes(group));
+    }
     if (!group.execution().isEmpty()) {
       facts.of("Run", Dom.link("executions/" + group.execution(), "Open the run", "link"));
     }
     return facts;
+  }
+
+  private static Component routes(ServerGroup group) {
+    String address =
+        "load-balancers?" + QueryParameters.simple(Map.of("q", group.name())).getQueryString();
+    return Dom.named(
+        Dom.link(address, String.join(", ", group.loadBalancers()), "link"), "routes");
   }
 
   private static String resources(ServerGroup.Resources each) {

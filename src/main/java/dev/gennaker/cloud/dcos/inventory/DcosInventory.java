@@ -6,10 +6,11 @@ import dev.gennaker.cloud.LoadBalancer;
 import dev.gennaker.cloud.Location;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.cloud.ServerGroupId;
+import dev.gennaker.cloud.VirtualAddress;
 import dev.gennaker.cloud.dcos.marathon.Addresses;
 import dev.gennaker.cloud.dcos.marathon.Connections;
 import dev.gennaker.cloud.dcos.marathon.Marathon;
-import dev.gennaker.cloud.dcos.reading.Reading;
+import dev.gennaker.cloud.dcos.reading.Balancers;
 import dev.gennaker.cloud.dcos.settings.ClusterSettings;
 import dev.gennaker.cloud.dcos.settings.Settings;
 import java.time.Clock;
@@ -107,25 +108,16 @@ public final class DcosInventory implements Inventory, SmartLifecycle {
 
   @Override
   public List<LoadBalancer> loadBalancers() {
-    List<LoadBalancer> balancers = new ArrayList<>();
-    for (ClusterWatch watch : watches.values()) {
-      for (Reading reading : watch.picture().readings().values()) {
-        if (!reading.balances().isEmpty()) {
-          balancers.add(balancer(reading, watch.picture()));
-        }
-      }
-    }
-    return balancers;
+    return watches.values().stream()
+        .flatMap(watch -> Balancers.of(watch.picture().readings().values()).stream())
+        .toList();
   }
 
-  private static LoadBalancer balancer(Reading reading, Picture picture) {
-    List<ServerGroupId> behind =
-        picture.groups().values().stream()
-            .filter(group -> !Collections.disjoint(group.loadBalancers(), reading.balances()))
-            .map(ServerGroup::id)
-            .toList();
-    ServerGroupId id = reading.group().id();
-    return new LoadBalancer(id.account(), id.region(), id.name(), "dcos", behind);
+  @Override
+  public List<VirtualAddress> virtualAddresses() {
+    return watches.values().stream()
+        .flatMap(watch -> Balancers.addresses(watch.picture().readings().values()).stream())
+        .toList();
   }
 
   @Override

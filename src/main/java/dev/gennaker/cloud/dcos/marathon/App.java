@@ -39,6 +39,28 @@ public record App(JsonNode json) {
     return json.path("container").path("docker").path("image").asString("");
   }
 
+  /** Its ports as defined, in the order in which labels and tasks number them. */
+  public List<JsonNode> ports() {
+    JsonNode container = json.path("container");
+    JsonNode mappings = container.path("portMappings");
+    JsonNode ports =
+        !mappings.isEmpty()
+            ? mappings
+            : container.path("docker").path("portMappings").isEmpty()
+                ? json.path("portDefinitions")
+                : container.path("docker").path("portMappings");
+    return ports.valueStream().toList();
+  }
+
+  /** The numbers Marathon gives its ports; 0 where none is given yet. */
+  public List<Integer> servicePorts() {
+    List<Integer> defined =
+        ports().stream().map(p -> p.path("servicePort").asInt(p.path("port").asInt(0))).toList();
+    return defined.isEmpty()
+        ? json.path("ports").valueStream().map(port -> port.asInt(0)).toList()
+        : defined;
+  }
+
   public List<JsonNode> tasks() {
     return json.path("tasks").valueStream().toList();
   }
@@ -52,6 +74,12 @@ public record App(JsonNode json) {
   public @Nullable Instant configuredAt() {
     Instant configured = instant(json.path("versionInfo").path("lastConfigChangeAt"));
     return configured == null ? instant(json.path("version")) : configured;
+  }
+
+  /** When its size last changed; the beginning of time where nobody knows. */
+  public Instant scaledAt() {
+    Instant scaled = instant(json.path("versionInfo").path("lastScalingAt"));
+    return scaled == null ? Instant.EPOCH : scaled;
   }
 
   /** What its health checks ask, e.g. {@code HTTP /health}; empty when there are none. */

@@ -37,5 +37,8 @@ public final class Label {
   /** A hash of a job as it was sent: one that somebody overwrote has another or none. */
   public static final String DEFINITION = "gennaker.definition";
 
+  /** That it is a load balancer; its value is the name. */
+  public static final String LOAD_BALANCER = "gennaker.loadBalancer";
+
   private Label() {}
 }

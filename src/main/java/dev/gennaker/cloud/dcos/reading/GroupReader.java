@@ -77,7 +77,7 @@ public final class GroupReader {
             null,
             "",
             why);
-    return new Reading(appId, group, "", null, Set.of());
+    return new Reading(appId, group, "", null, Traffic.NONE);
   }
 
   /** Who owns an app as far as its id tells; empty for nobody. */
@@ -117,7 +117,7 @@ public final class GroupReader {
             null,
             failure == null ? "" : failure.sentence(),
             "");
-    return new Reading(app.id(), group, app.checks(), failure, Balancing.balanced(app));
+    return new Reading(app.id(), group, app.checks(), failure, Balancing.of(app));
   }
 
   private Addresses.Address address(String appId) {

@@ -2,7 +2,6 @@ package dev.gennaker.cloud.dcos.reading;
 
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.cloud.dcos.marathon.TaskFailure;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group without what only deployments tell
  * @param checks what its health checks ask; empty for none
- * @param balances the HAPROXY groups it balances; empty unless it is a marathon-lb
+ * @param traffic how it takes part in balancing
  */
 public record Reading(
     String appId,
     ServerGroup group,
     String checks,
     @Nullable TaskFailure lastFailure,
-    Set<String> balances) {}
+    Traffic traffic) {}
