@@ -1,6 +1,7 @@
 package dev.gennaker.simulator;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.gennaker.simulator.balancer.Balancers;
 import dev.gennaker.simulator.files.Agents;
 import dev.gennaker.simulator.marathon.Hand;
 import dev.gennaker.simulator.marathon.Heart;
@@ -37,6 +38,7 @@ public final class SimulatedCluster implements AutoCloseable {
   private final Heart heart;
   private final Marathon marathon;
   private final Metronome metronome;
+  private final Balancers balancers;
   private final AdminRouter.Parts parts;
 
   private SimulatedCluster(SimulatorSettings settings, @Nullable Path logFile) throws IOException {
@@ -58,6 +60,7 @@ public final class SimulatedCluster implements AutoCloseable {
                 settings.seed(),
                 "127.0.0.1:" + port()));
     marathon.turn(k -> settings.knobs());
+    this.balancers = new Balancers(marathon);
     this.metronome = new Metronome(heart, marathon::knobs, settings.agents(), settings.seed());
     this.parts =
         new AdminRouter.Parts(
@@ -133,6 +136,11 @@ public final class SimulatedCluster implements AutoCloseable {
   /** Turns a knob of one job, named as its label would be; null takes it away. */
   public void turnJob(String jobId, String knob, @Nullable String value) {
     metronome.turn(jobId, knob, value);
+  }
+
+  /** Every marathon-lb that runs here. */
+  public Balancers balancers() {
+    return balancers;
   }
 
   /** Moves the time of a cluster that stands still. */

@@ -1,6 +1,7 @@
 package dev.gennaker.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.gennaker.simulator.balancer.Balancers;
 import dev.gennaker.simulator.marathon.Answer;
 import dev.gennaker.simulator.marathon.Json;
 import dev.gennaker.simulator.marathon.Request;
@@ -59,6 +60,11 @@ final class SimulatorApi {
       case "PATCH apps" -> app("/" + rest, body);
       case "PATCH jobs" -> job(rest, body);
       case "POST tasks" -> task(rest, body);
+      case "GET balancers" -> balancers(rest, exchange.getRequestURI().getRawQuery());
+      case "PATCH balancers" -> {
+        cluster.balancers().turn(rest, knobs(body));
+        yield Answer.empty(204);
+      }
       case "GET faults" -> faults();
       case "POST faults" -> {
         cluster.fault(fault(body));
@@ -170,6 +176,22 @@ final class SimulatorApi {
     return known
         ? Answer.empty(204)
         : Answer.json(404, Json.object().put("message", "there is no task " + taskId));
+  }
+
+  /** All of them, or what one on a host is asked: {@code <host>/<port>/haproxy}. */
+  private Answer balancers(String rest, @Nullable String query) {
+    String[] parts = rest.split("/", 3);
+    return parts.length < 3
+        ? Answer.json(200, cluster.balancers().overview())
+        : cluster.balancers().answer(parts[0], "/" + parts[2], query);
+  }
+
+  private static Balancers.Knobs knobs(JsonNode body) {
+    return new Balancers.Knobs(
+        body.path("sessions").asInt(0),
+        body.path("oldProcesses").asInt(0),
+        body.path("silent").asBoolean(false),
+        body.path("stale").asBoolean(false));
   }
 
   private Answer faults() {
