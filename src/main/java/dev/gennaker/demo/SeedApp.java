@@ -97,9 +97,10 @@ record SeedApp(
             List.of(Map.of("mode", "host")),
             "container",
             Map.of(
-                "type", "DOCKER",
+                "type",
+                "DOCKER",
                 "docker",
-                    Map.of("image", "mesosphere/marathon-lb:v1.15.0", "privileged", true)),
+                Map.of("image", "mesosphere/marathon-lb:v1.15.0", "privileged", true)),
             "requirePorts",
             true,
             "portDefinitions",

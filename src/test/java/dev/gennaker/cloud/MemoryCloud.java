@@ -27,6 +27,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   private final Map<String, Freshness> freshness = new HashMap<>();
   private final List<String> calledOff = new ArrayList<>();
   private Predicate<Operation> fails = operation -> true;
+
   /** What stands in front of it. */
   public final List<LoadBalancer> balancers = new ArrayList<>();
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** marathon-lb merges two apps of a deployment group by its own rules. */
 class BalancerTests {
 
-  private static final String NEWER =
-      ",\"HAPROXY_DEPLOYMENT_STARTED_AT\":\"2026-03-01T10:00:00Z\"";
+  private static final String NEWER = ",\"HAPROXY_DEPLOYMENT_STARTED_AT\":\"2026-03-01T10:00:00Z\"";
   private static final String SPLIT = NEWER + ",\"HAPROXY_DEPLOYMENT_NEW_INSTANCES\":\"0\"";
   private static final String TARGET = ",\"HAPROXY_DEPLOYMENT_TARGET_INSTANCES\":\"4\"";
 
@@ -62,7 +61,8 @@ class BalancerTests {
 
     assertThat(backend().name()).isEqualTo("web_10080");
     assertThat(backend().servers()).hasSize(5);
-    List<String> tasks = still.tasks("/web-v000").stream().map(t -> t.get("id").asString()).sorted().toList();
+    List<String> tasks =
+        still.tasks("/web-v000").stream().map(t -> t.get("id").asString()).sorted().toList();
     assertThat(backend().servers().stream().filter(Backend.Server::draining))
         .singleElement()
         .satisfies(server -> assertThat(server.task()).isEqualTo(tasks.getFirst()));
@@ -84,7 +84,8 @@ class BalancerTests {
     still.running(app("/web-v001", 10081, 2, SPLIT + TARGET));
     scale("/web-v000", 5);
 
-    List<String> tasks = still.tasks("/web-v001").stream().map(t -> t.get("id").asString()).toList();
+    List<String> tasks =
+        still.tasks("/web-v001").stream().map(t -> t.get("id").asString()).toList();
     assertThat(backend().servers().stream().filter(Backend.Server::draining))
         .extracting(Backend.Server::task)
         .containsExactlyInAnyOrderElementsOf(tasks);
@@ -117,7 +118,8 @@ class BalancerTests {
     String host = still.tasks("/lb").getFirst().get("host").asString();
     String at = "/simulator/balancers/" + host;
 
-    assertThat(control.get(at + "/9090/_haproxy_getpids").expect(200).raw().body()).isEqualTo("42\n");
+    assertThat(control.get(at + "/9090/_haproxy_getpids").expect(200).raw().body())
+        .isEqualTo("42\n");
     String csv = control.get(at + "/9090/haproxy?stats;csv").expect(200).raw().body();
     assertThat(csv).startsWith("# pxname,svname,qcur,").contains("web_10080,BACKEND,");
     assertThat(csv.lines().filter(line -> line.contains(",MAINT,"))).hasSize(1);

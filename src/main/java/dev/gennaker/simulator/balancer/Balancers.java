@@ -65,7 +65,8 @@ public final class Balancers {
     Knobs how = knobs.getOrDefault(host, Knobs.GOOD);
     JsonNode app = on(host, apps);
     if (app == null || how.silent()) {
-      return Answer.text(503, "text/html", "<html><body><h1>503 Service Unavailable</h1></body></html>\n");
+      return Answer.text(
+          503, "text/html", "<html><body><h1>503 Service Unavailable</h1></body></html>\n");
     }
     if (path.equals("/_haproxy_getpids")) {
       StringBuilder pids = new StringBuilder("42");
@@ -74,8 +75,12 @@ public final class Balancers {
       }
       return Answer.text(200, "text/plain", pids + "\n");
     }
-    if (path.equals("/haproxy") && query != null && query.contains("stats") && query.contains("csv")) {
-      return Answer.text(200, "text/plain", csv(how.stale() ? List.of() : backends(app, apps), how));
+    if (path.equals("/haproxy")
+        && query != null
+        && query.contains("stats")
+        && query.contains("csv")) {
+      return Answer.text(
+          200, "text/plain", csv(how.stale() ? List.of() : backends(app, apps), how));
     }
     return Answer.text(404, "text/plain", "");
   }
@@ -115,15 +120,22 @@ public final class Balancers {
     for (Backend backend : backends) {
       line(csv, backend.name(), "FRONTEND", 0, "OPEN");
       for (Backend.Server server : backend.servers()) {
-        line(csv, backend.name(), server.name(), server.draining() ? how.sessions() : 1, server.status());
+        line(
+            csv,
+            backend.name(),
+            server.name(),
+            server.draining() ? how.sessions() : 1,
+            server.status());
       }
       line(csv, backend.name(), "BACKEND", 0, "UP");
     }
     return csv.toString();
   }
 
-  private static void line(StringBuilder csv, String proxy, String server, int sessions, String status) {
-    csv.append("%s,%s,0,0,%d,1,,9,0,0,,0,,0,0,0,0,%s,1,\n".formatted(proxy, server, sessions, status));
+  private static void line(
+      StringBuilder csv, String proxy, String server, int sessions, String status) {
+    csv.append(
+        "%s,%s,0,0,%d,1,,9,0,0,,0,,0,0,0,0,%s,1,\n".formatted(proxy, server, sessions, status));
   }
 
   private List<Backend> backends(JsonNode app, List<JsonNode> apps) {

@@ -55,8 +55,7 @@ record Face(JsonNode app, List<Task> tasks) {
 
   static Face of(JsonNode app) {
     return new Face(
-        app,
-        app.path("tasks").valueStream().map(task -> new Task(app, task, false)).toList());
+        app, app.path("tasks").valueStream().map(task -> new Task(app, task, false)).toList());
   }
 
   String label(String key) {

@@ -79,7 +79,7 @@ final class Merge {
     JsonNode mappings = app.path("container").path("portMappings");
     return (mappings.isEmpty() ? app.path("portDefinitions") : mappings)
         .valueStream()
-            .map(port -> port.path("servicePort").asInt(port.path("port").asInt(0)))
-            .toList();
+        .map(port -> port.path("servicePort").asInt(port.path("port").asInt(0)))
+        .toList();
   }
 }

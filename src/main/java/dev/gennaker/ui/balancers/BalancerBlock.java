@@ -43,8 +43,7 @@ final class BalancerBlock extends Div {
                         String.join(", ", balancer.groups())),
                 "ink3",
                 "s"),
-            Dom.span(
-                balancer.own() ? "" : "found by what it runs", "ink3", "s", "found"),
+            Dom.span(balancer.own() ? "" : "found by what it runs", "ink3", "s", "found"),
             Dom.span("", "grow"),
             Dom.link(Behind.address(shown.app()), "Server group", "link", "s")));
     if (shown.routes().isEmpty()) {
@@ -86,8 +85,7 @@ final class BalancerBlock extends Div {
     titles.forEach(title -> head.add(new NativeTableHeaderCell(title)));
     NativeTable table =
         new NativeTable(
-            new NativeTableHeader(head),
-            new NativeTableBody(rows.toArray(NativeTableRow[]::new)));
+            new NativeTableHeader(head), new NativeTableBody(rows.toArray(NativeTableRow[]::new)));
     table.addClassName("ways");
     table.getElement().setAttribute("aria-label", label);
     return table;

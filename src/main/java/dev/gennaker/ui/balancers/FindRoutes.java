@@ -47,7 +47,6 @@ class FindRoutes implements Finder {
                                 host,
                                 shown.balancer().name() + ", " + shown.balancer().location(),
                                 "load-balancers?"
-                                    + QueryParameters.simple(Map.of("q", host))
-                                        .getQueryString())));
+                                    + QueryParameters.simple(Map.of("q", host)).getQueryString())));
   }
 }

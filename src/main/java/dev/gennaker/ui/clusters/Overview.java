@@ -131,8 +131,7 @@ final class Overview extends Div {
   private static Component routes(ServerGroup group) {
     String address =
         "load-balancers?" + QueryParameters.simple(Map.of("q", group.name())).getQueryString();
-    return Dom.named(
-        Dom.link(address, String.join(", ", group.loadBalancers()), "link"), "routes");
+    return Dom.named(Dom.link(address, String.join(", ", group.loadBalancers()), "link"), "routes");
   }
 
   private static String resources(ServerGroup.Resources each) {

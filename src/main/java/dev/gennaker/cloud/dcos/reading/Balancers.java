@@ -54,8 +54,7 @@ public final class Balancers {
         byWayIn.computeIfAbsent(wayIn(one.entrance()), key -> new ArrayList<>()).add(one);
       }
     }
-    List<Route> routes =
-        byWayIn.values().stream().map(Balancers::route).sorted(BY_WAY_IN).toList();
+    List<Route> routes = byWayIn.values().stream().map(Balancers::route).sorted(BY_WAY_IN).toList();
     return new LoadBalancer(
         app.group().id(),
         app.group().provider(),

@@ -62,9 +62,7 @@ class BalancersTests {
 
   @Test
   void takesNothingElseForOne() {
-    assertThat(
-            Balancers.of(
-                read("{'id':'/x','instances':1,'args':['run','--group','external']}")))
+    assertThat(Balancers.of(read("{'id':'/x','instances':1,'args':['run','--group','external']}")))
         .isEmpty();
   }
 
@@ -131,7 +129,8 @@ class BalancersTests {
         .satisfies(
             address -> {
               assertThat(address.written()).isEqualTo("/shop/web:80");
-              assertThat(address.address()).isEqualTo("shopweb.marathon.l4lb.thisdcos.directory:80");
+              assertThat(address.address())
+                  .isEqualTo("shopweb.marathon.l4lb.thisdcos.directory:80");
               assertThat(address.serverGroups())
                   .containsExactly(id("shop-web-v000"), id("shop-web-v001"));
             });
