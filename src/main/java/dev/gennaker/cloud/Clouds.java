@@ -79,15 +79,25 @@ public class Clouds {
         .toList();
   }
 
-  /** Everything that runs anywhere, newest first. */
+  /** Everything that can be changed from here, newest first. */
   public List<ServerGroup> serverGroups() {
+    return running().stream().filter(group -> group.kind() == ServerGroup.Kind.APP).toList();
+  }
+
+  /** Everything that runs anywhere, also what can only be shown, newest first. */
+  public List<ServerGroup> running() {
     List<ServerGroup> real = inventories().flatMap(i -> i.serverGroups().stream()).toList();
     return Imagined.current().map(imagined -> imagined.over(real)).orElse(real).stream()
         .sorted(NEWEST_FIRST)
         .toList();
   }
 
-  /** What an application owns, newest first. */
+  /** What an application owns, also what can only be shown, newest first. */
+  public List<ServerGroup> running(String application) {
+    return running().stream().filter(g -> g.application().equals(application)).toList();
+  }
+
+  /** What an application owns and can change, newest first. */
   public List<ServerGroup> serverGroups(String application) {
     return serverGroups().stream().filter(g -> g.application().equals(application)).toList();
   }

@@ -81,6 +81,8 @@ public final class Imagined {
     ServerGroup group =
         new ServerGroup(
             id,
+            ServerGroup.Kind.APP,
+            "/" + name,
             cluster.isEmpty() ? "" : cluster.getFirst().provider(),
             deploy.region().replaceAll("_.*", ""),
             "",
@@ -152,6 +154,8 @@ public final class Imagined {
         group.id(),
         new ServerGroup(
             group.id(),
+            group.kind(),
+            group.path(),
             group.provider(),
             group.location(),
             group.group(),

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of a service as it runs: one Marathon app, one ReplicaSet. An immutable picture.
  *
+ * @param kind whether it may be changed from here
+ * @param path the platform's own full name with a slash in front of each part, e.g. a Marathon id
  * @param location name of the {@link Location}
  * @param group the platform's own grouping below the account, e.g. a Marathon group path; empty for
  *     none
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServerGroup(
     ServerGroupId id,
+    Kind kind,
+    String path,
     String provider,
     String location,
     String group,
@@ -47,6 +51,14 @@ public record ServerGroup(
     String lastFailure,
     String unreadable) {
 
+  /** What it is to the platform. */
+  public enum Kind {
+    /** Can be changed from here. */
+    APP,
+    /** Several containers for each instance; shown only. */
+    POD
+  }
+
   /**
    * What each instance may use.
    *
@@ -56,6 +68,33 @@ public record ServerGroup(
    * @param gpus whole GPUs
    */
   public record Resources(double cpus, double mem, double disk, int gpus) {}
+
+  /** The same with other instances and another change. */
+  public ServerGroup with(List<Instance> others, @Nullable Change other) {
+    return new ServerGroup(
+        id,
+        kind,
+        path,
+        provider,
+        location,
+        group,
+        moniker,
+        application,
+        image,
+        desired,
+        rememberedSize,
+        disabled,
+        createdAt,
+        createdBy,
+        execution,
+        resources,
+        labels,
+        loadBalancers,
+        others,
+        other,
+        lastFailure,
+        unreadable);
+  }
 
   public String name() {
     return id.name();

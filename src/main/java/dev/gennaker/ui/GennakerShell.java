@@ -20,6 +20,7 @@ import com.vaadin.flow.server.AppShellSettings;
 @StyleSheet("assets/theme/kit.css")
 @StyleSheet("assets/theme/shell.css")
 @StyleSheet("assets/theme/clusters.css")
+@StyleSheet("assets/theme/places.css")
 @StyleSheet("assets/theme/home.css")
 @StyleSheet("assets/theme/judgment.css")
 public class GennakerShell implements AppShellConfigurator {

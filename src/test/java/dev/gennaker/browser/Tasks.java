@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a simulated cluster itself says about its tasks, and what it is told about its apps. */
@@ -49,6 +50,13 @@ final class Tasks {
         HttpRequest.newBuilder(URI.create(cluster + "/service/marathon/v2/apps"))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Makes the checks of a task pass or fail; null lets them follow the knobs again. */
+  static void health(URI cluster, String task, @Nullable Boolean healthy) {
+    call(
+        HttpRequest.newBuilder(URI.create(cluster + "/simulator/tasks/" + task))
+            .POST(BodyPublishers.ofString("{\"healthy\": " + healthy + "}")));
   }
 
   /** Sets knobs of an app; null takes one away. */

@@ -16,6 +16,8 @@ final class MemoryGroup {
     Moniker moniker = Moniker.parse(id.name());
     return new ServerGroup(
         id,
+        ServerGroup.Kind.APP,
+        "/" + id.account() + "/" + id.name(),
         "memory",
         id.region().replaceAll("_.*", ""),
         "",
@@ -41,6 +43,8 @@ final class MemoryGroup {
       ServerGroup g, int desired, @Nullable Integer remembered, boolean disabled) {
     return new ServerGroup(
         g.id(),
+        g.kind(),
+        g.path(),
         g.provider(),
         g.location(),
         g.group(),
@@ -67,6 +71,8 @@ final class MemoryGroup {
     ServerGroup some = sized(g, up, g.rememberedSize(), g.disabled());
     return new ServerGroup(
         g.id(),
+        g.kind(),
+        g.path(),
         g.provider(),
         g.location(),
         g.group(),

@@ -145,6 +145,9 @@ class Actions {
 
   /** Why it may not be done; empty when it may. */
   private Optional<String> why(ServerGroup group, Class<? extends Operation> operation) {
+    if (group.kind() == ServerGroup.Kind.POD) {
+      return Optional.of("%s is a pod; pods are only shown here.".formatted(group.name()));
+    }
     if (group.application().isEmpty()) {
       return Optional.of(
           "No application owns %s, so nobody may change it here. Label it with an application first."

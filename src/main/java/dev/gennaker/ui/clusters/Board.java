@@ -45,7 +45,7 @@ record Board(List<Line> lines, String sum) {
   static Board of(Collection<ServerGroup> groups, Collection<Location> locations, Wish wish) {
     Map<String, Freshness> freshness =
         locations.stream().collect(Collectors.toMap(Location::name, Location::freshness));
-    List<ServerGroup> shown = groups.stream().filter(wish.filter()::matches).toList();
+    List<ServerGroup> shown = groups.stream().filter(wish.filter().matching()).toList();
     boolean accounts = shown.stream().map(g -> g.id().account()).distinct().count() > 1;
     Map<String, List<ServerGroup>> clusters =
         shown.stream()

@@ -1,20 +1,14 @@
 package dev.gennaker.ui.clusters;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.virtuallist.VirtualList;
-import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import dev.gennaker.ui.kit.Moment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * The lines of a board. Only those in sight exist in the browser, and a change replaces only the
- * lines that changed, so that focus and scroll stay where they are.
- */
+/** The lines of a board. */
 @com.vaadin.flow.component.dependency.Uses(Moment.class)
-final class BoardList extends Composite<VirtualList<Line>> {
+final class BoardList extends Composite<KeyedList<Line>> {
 
   private static final String TEMPLATE =
       """
@@ -45,51 +39,37 @@ final class BoardList extends Composite<VirtualList<Line>> {
           class="ag" mode="age" at="${item.l.created}"></gn-time><span class="by ink3 trunc">${item.l.by}</span></a>`}
       """;
 
-  private final List<Line> lines = new ArrayList<>();
-  private final ListDataProvider<Line> provider =
-      new ListDataProvider<>(lines) {
-        @Override
-        public Object getId(Line line) {
-          return line.key();
-        }
-      };
+  private final Consumer<String> fold;
+  private final Consumer<String> again;
 
   /**
    * @param fold told the key of a cluster whose head was clicked
    * @param again told the location that shall be tried now
    */
   BoardList(Consumer<String> fold, Consumer<String> again) {
+    this.fold = fold;
+    this.again = again;
     getContent().addClassName("board");
-    getContent().setDataProvider(provider);
-    getContent()
-        .setRenderer(
-            LitRenderer.<Line>of(TEMPLATE.strip())
-                .withProperty("l", LineJson::of)
-                .withFunction("fold", line -> fold.accept(line.key()))
-                .withFunction(
-                    "again",
-                    line -> {
-                      if (line instanceof Line.OfStale stale) {
-                        again.accept(stale.location());
-                      }
-                    }));
+  }
+
+  @Override
+  protected KeyedList<Line> initContent() {
+    return new KeyedList<>(
+        Line::key,
+        LitRenderer.<Line>of(TEMPLATE.strip())
+            .withProperty("l", LineJson::of)
+            .withFunction("fold", line -> fold.accept(line.key()))
+            .withFunction(
+                "again",
+                line -> {
+                  if (line instanceof Line.OfStale stale) {
+                    again.accept(stale.location());
+                  }
+                }));
   }
 
   /** Shows other lines; those that stayed as they are cost nothing. */
   void show(List<Line> now) {
-    boolean sameThings =
-        now.stream().map(Line::key).toList().equals(lines.stream().map(Line::key).toList());
-    List<Line> before = List.copyOf(lines);
-    lines.clear();
-    lines.addAll(now);
-    if (!sameThings) {
-      provider.refreshAll();
-      return;
-    }
-    for (int i = 0; i < now.size(); i++) {
-      if (!now.get(i).equals(before.get(i))) {
-        provider.refreshItem(now.get(i));
-      }
-    }
+    getContent().show(now);
   }
 }

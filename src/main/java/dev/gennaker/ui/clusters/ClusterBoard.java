@@ -200,7 +200,7 @@ final class ClusterBoard extends Div {
     return legend;
   }
 
-  private static Component sign(String shape, String tone, String word) {
+  static Component sign(String shape, String tone, String word) {
     Span block = Dom.span("", "ic", tone);
     block.getElement().setProperty("innerHTML", Icon.svg(shape, "bk"));
     return Dom.spanOf("sign", block, Dom.span(word));

@@ -61,7 +61,7 @@ class ClustersView extends Composite<ClusterBoard> implements Page, BeforeEnterO
   public void beforeEnter(BeforeEnterEvent event) {
     application = event.getRouteParameters().get("app").orElse("").toLowerCase(Locale.ROOT);
     if (applications.find(application, actor).isEmpty()
-        && clouds.serverGroups(application).isEmpty()) {
+        && clouds.running(application).isEmpty()) {
       throw new NoSuchApplication(application);
     }
     board.open(
@@ -69,7 +69,7 @@ class ClustersView extends Composite<ClusterBoard> implements Page, BeforeEnterO
             "Clusters",
             "applications/" + application + "/clusters",
             false,
-            () -> clouds.serverGroups(application),
+            () -> clouds.running(application),
             () ->
                 new EmptyState(
                     "boxes",

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Drop;
@@ -23,8 +21,10 @@ import java.util.stream.Stream;
 /** The chips above the board; one that could only say one thing is left out. */
 final class FilterBar extends Div {
 
+  private static final int FOLDERS = 60;
+
   private final Div chips = Dom.div("chips");
-  private final TextField words = new TextField();
+  private final SearchField words;
   private final Function<Filter, String> address;
   private Filter filter = Filter.NONE;
   private List<Object> drawn = List.of();
@@ -35,29 +35,14 @@ final class FilterBar extends Div {
    */
   FilterBar(Consumer<Filter> changed, Function<Filter, String> address) {
     this.address = address;
+    this.words = new SearchField(typed -> changed.accept(filter.withWords(typed)));
     addClassName("filters");
-    words.setPlaceholder("version, image or task");
-    words.setAriaLabel("Filter by version, image, host or task");
-    words.setPrefixComponent(new Icon("filter", "i14"));
-    words.setClearButtonVisible(true);
-    words.setValueChangeMode(ValueChangeMode.LAZY);
-    words.setValueChangeTimeout(200);
-    words.addClassName("chip-field");
-    words.addValueChangeListener(
-        change -> {
-          if (change.isFromClient()) {
-            changed.accept(filter.withWords(change.getValue()));
-          }
-        });
-    Dom.named(words, "filter-words");
     add(chips, words);
   }
 
   void show(Filter now, Collection<ServerGroup> all) {
     filter = now;
-    if (!words.getValue().strip().equals(now.words())) {
-      words.setValue(now.words());
-    }
+    words.show(now.words());
     List<Object> wanted =
         Stream.concat(
                 Stream.of((Object) address.apply(now)),
@@ -76,10 +61,13 @@ final class FilterBar extends Div {
     }
   }
 
-  private static List<String> values(Filter.By by, Collection<ServerGroup> all) {
+  private List<String> values(Filter.By by, Collection<ServerGroup> all) {
     if (by == Filter.By.STATE) {
       // All of them: states come and go while somebody chooses.
       return Stream.of(State.values()).map(State::key).toList();
+    }
+    if (by == Filter.By.FOLDER) {
+      return folders(filter.folder(), all);
     }
     Stream<String> values =
         all.stream()
@@ -89,9 +77,16 @@ final class FilterBar extends Div {
                       case STACK -> Optional.ofNullable(group.moniker().stack()).orElse("");
                       case DETAIL -> Optional.ofNullable(group.moniker().detail()).orElse("");
                       case LOCATION -> group.location();
-                      case STATE -> "";
+                      case STATE, FOLDER -> "";
                     });
     return List.copyOf(new TreeSet<>(values.filter(v -> !v.isEmpty()).toList()));
+  }
+
+  /** The way to where one is, and what is below. */
+  private static List<String> folders(String at, Collection<ServerGroup> all) {
+    return Stream.concat(Folders.way(at).stream(), Folders.in(at, all).stream())
+        .limit(FOLDERS)
+        .toList();
   }
 
   private NativeButton chip(Filter.By by, List<String> values) {

@@ -1,13 +1,9 @@
 package dev.gennaker.ui.clusters;
 
 import com.vaadin.flow.router.QueryParameters;
-import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.security.Actor;
-import dev.gennaker.security.Permission;
-import dev.gennaker.security.Permissions;
 import dev.gennaker.ui.kit.Finder;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
@@ -18,12 +14,10 @@ import org.springframework.stereotype.Component;
 @Order(50)
 class FindServerGroups implements Finder {
 
-  private final Clouds clouds;
-  private final Permissions permissions;
+  private final Seen seen;
 
-  FindServerGroups(Clouds clouds, Permissions permissions) {
-    this.clouds = clouds;
-    this.permissions = permissions;
+  FindServerGroups(Seen seen) {
+    this.seen = seen;
   }
 
   @Override
@@ -38,14 +32,8 @@ class FindServerGroups implements Finder {
 
   @Override
   public Stream<Hit> all(Actor actor) {
-    Map<String, Boolean> mayRead = new HashMap<>();
-    return clouds.serverGroups().stream()
+    return seen.by(actor).stream()
         .filter(group -> !group.application().isEmpty())
-        .filter(
-            group ->
-                mayRead.computeIfAbsent(
-                    group.application(),
-                    application -> permissions.allows(actor, Permission.READ, application)))
         .map(
             group ->
                 Hit.open("layout-grid", group.name(), group.location(), address(group))

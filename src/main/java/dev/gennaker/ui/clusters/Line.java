@@ -107,7 +107,10 @@ sealed interface Line {
     }
 
     private static String version(ServerGroup group) {
-      return Optional.ofNullable(group.moniker().sequence()).map("v%03d"::formatted).orElse("–");
+      String unnumbered = group.kind() == ServerGroup.Kind.POD ? "pod" : "–";
+      return Optional.ofNullable(group.moniker().sequence())
+          .map("v%03d"::formatted)
+          .orElse(unnumbered);
     }
   }
 

@@ -9,12 +9,26 @@ import dev.gennaker.ui.kit.Moment;
 import dev.gennaker.ui.kit.Status;
 import dev.gennaker.ui.kit.StatusWord;
 import dev.gennaker.ui.kit.Words;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How a location is: live or since when not, its version, where its own screen is. */
 final class LocationFacts extends Div {
 
-  LocationFacts(Location location) {
+  private @Nullable Location shown;
+
+  LocationFacts() {
     addClassName("loc");
+  }
+
+  /** Shows it; draws nothing anew while it stays as it was. */
+  void show(Location location) {
+    Location settled = settled(location);
+    if (settled.equals(shown)) {
+      return;
+    }
+    shown = settled;
+    removeAll();
     add(freshness(location.freshness()));
     if (!location.version().isEmpty()) {
       add(Dom.span(location.version(), "ink2"));
@@ -22,6 +36,18 @@ final class LocationFacts extends Div {
     if (!location.url().isEmpty()) {
       add(Dom.outside(location.url(), location.url(), "link", "trunc"));
     }
+  }
+
+  /** A live one is heard of every moment; that is no news. */
+  static Location settled(Location location) {
+    return location.freshness() instanceof Freshness.Live
+        ? new Location(
+            location.provider(),
+            location.name(),
+            location.url(),
+            location.version(),
+            new Freshness.Live(Instant.EPOCH))
+        : location;
   }
 
   static Component freshness(Freshness freshness) {

@@ -1,6 +1,5 @@
 package dev.gennaker.ui.clusters;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -9,17 +8,13 @@ import com.vaadin.flow.router.Route;
 import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.InventoryChanged;
 import dev.gennaker.cloud.Location;
-import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.security.Actor;
 import dev.gennaker.security.CurrentActor;
-import dev.gennaker.security.Permission;
-import dev.gennaker.security.Permissions;
 import dev.gennaker.ui.kit.Crumb;
 import dev.gennaker.ui.kit.EmptyState;
 import dev.gennaker.ui.kit.Live;
 import dev.gennaker.ui.kit.Page;
 import jakarta.annotation.security.PermitAll;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,21 +24,22 @@ import java.util.Optional;
 class LocationView extends Composite<ClusterBoard> implements Page, BeforeEnterObserver {
 
   private final Clouds clouds;
-  private final Permissions permissions;
+  private final Seen seen;
   private final Actor actor;
   private final ClusterBoard board;
+  private final LocationFacts facts = new LocationFacts();
   private volatile String name = "";
 
   LocationView(
       Clouds clouds,
-      Permissions permissions,
+      Seen seen,
       CurrentActor current,
       Live live,
       Actions actions,
       Definition definition,
       Events events) {
     this.clouds = clouds;
-    this.permissions = permissions;
+    this.seen = seen;
     this.actor = current.get();
     this.board = new ClusterBoard(clouds, new Details(actions, definition, events));
     live.follow(
@@ -61,21 +57,8 @@ class LocationView extends Composite<ClusterBoard> implements Page, BeforeEnterO
     return clouds.locations().stream().filter(l -> l.name().equals(name)).findFirst();
   }
 
-  /** What nobody owns is for everybody to see who may read at all. */
-  private Collection<ServerGroup> groups() {
-    return clouds.serverGroups().stream()
-        .filter(group -> group.location().equals(name))
-        .filter(
-            group ->
-                permissions.allows(
-                    actor,
-                    Permission.READ,
-                    group.application().isEmpty() ? null : group.application()))
-        .toList();
-  }
-
   private void refresh() {
-    board.setNote(location().map(LocationFacts::new).stream().toArray(Component[]::new));
+    location().ifPresent(facts::show);
     board.refresh();
   }
 
@@ -87,13 +70,14 @@ class LocationView extends Composite<ClusterBoard> implements Page, BeforeEnterO
           NotFoundException.class, "No DC/OS cluster here is called %s".formatted(name));
       return;
     }
-    board.setNote(location().map(LocationFacts::new).stream().toArray(Component[]::new));
+    location().ifPresent(facts::show);
+    board.setNote(facts, new LocationTabs(name, LocationTabs.Tab.SERVER_GROUPS));
     board.open(
         new ClusterBoard.Subject(
             name,
             "clusters/" + name,
             true,
-            this::groups,
+            () -> seen.by(actor, name),
             () ->
                 new EmptyState(
                     "server",

@@ -110,6 +110,7 @@ final class Overview extends Div {
     Facts facts =
         new Facts()
             .mono("Image", group.image())
+            .mono("Full name", group.path())
             .text("Each task", resources(each))
             .text("Instances", "%,d wanted, %,d up".formatted(group.desired(), group.up()))
             .text(
@@ -136,23 +137,13 @@ final class Overview extends Div {
 
   private static String resources(ServerGroup.Resources each) {
     StringBuilder words =
-        new StringBuilder("%s CPU, %s".formatted(plain(each.cpus()), size(each.mem())));
+        new StringBuilder("%s CPU, %s".formatted(Amount.plain(each.cpus()), Amount.size(each.mem())));
     if (each.disk() > 0) {
-      words.append(", ").append(size(each.disk())).append(" disk");
+      words.append(", ").append(Amount.size(each.disk())).append(" disk");
     }
     if (each.gpus() > 0) {
       words.append(", ").append(Words.count(each.gpus(), "GPU"));
     }
     return words.toString();
-  }
-
-  private static String size(double mib) {
-    return mib >= 1024 ? plain(mib / 1024) + " GB" : plain(mib) + " MB";
-  }
-
-  private static String plain(double number) {
-    return new java.text.DecimalFormat(
-            "0.##", java.text.DecimalFormatSymbols.getInstance(java.util.Locale.ROOT))
-        .format(number);
   }
 }

@@ -91,10 +91,15 @@ final class TaskList extends Div {
     if (since != null) {
       age.add(Moment.age(since));
     }
+    NativeTableCell files = new NativeTableCell();
+    files.addClassName("num");
+    if (group.kind() == ServerGroup.Kind.POD) {
+      // Each of its containers writes elsewhere.
+      return new NativeTableRow(health, task, host, age, files);
+    }
     Anchor logs = Dom.link(FileLinks.of(new InstanceId(group.location(), id)), "Logs", "link");
     logs.getElement().setAttribute("aria-label", "Logs of " + Words.task(id));
-    NativeTableCell files = new NativeTableCell(Dom.named(logs, "logs-" + id));
-    files.addClassName("num");
+    files.add(Dom.named(logs, "logs-" + id));
     return new NativeTableRow(health, task, host, age, files);
   }
 

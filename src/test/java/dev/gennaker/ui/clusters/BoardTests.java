@@ -97,7 +97,7 @@ class BoardTests {
 
   @Test
   void aPageAboutOneLocationNamesOwnersInsteadOfPlaces() {
-    Board board = board(new Filter("", "", "dcos-east", "", ""), Set.of(), true);
+    Board board = board(new Filter("", "", "dcos-east", "", "", ""), Set.of(), true);
 
     assertThat(board.lines()).noneMatch(Line.OfPlace.class::isInstance);
     assertThat(cluster(board, "shop-prod-cart").owner()).isEqualTo("shop");
@@ -131,15 +131,15 @@ class BoardTests {
 
   @Test
   void filtersByNamePartsStateAndWords() {
-    assertThat(shown(new Filter("", "cart", "", "", ""))).containsExactly("shop-prod-cart-v044");
-    assertThat(shown(new Filter("", "", "", "unhealthy", "")))
+    assertThat(shown(new Filter("", "cart", "", "", "", ""))).containsExactly("shop-prod-cart-v044");
+    assertThat(shown(new Filter("", "", "", "unhealthy", "", "")))
         .containsExactly("shop-prod-cart-v044");
-    assertThat(shown(new Filter("", "", "dcos-west", "", "")))
+    assertThat(shown(new Filter("", "", "dcos-west", "", "", "")))
         .containsExactly("shop-prod-web-v012");
-    assertThat(shown(new Filter("", "", "", "", "V013"))).containsExactly("shop-prod-web-v013");
-    assertThat(shown(new Filter("", "", "", "", "cart-v044.3")))
+    assertThat(shown(new Filter("", "", "", "", "V013", ""))).containsExactly("shop-prod-web-v013");
+    assertThat(shown(new Filter("", "", "", "", "cart-v044.3", "")))
         .containsExactly("shop-prod-cart-v044");
-    assertThat(shown(new Filter("test", "", "", "", ""))).isEmpty();
+    assertThat(shown(new Filter("test", "", "", "", "", ""))).isEmpty();
   }
 
   private List<String> shown(Filter filter) {

@@ -21,6 +21,11 @@ final class Groups {
   private final String location;
   private final String name;
   private String image = "registry.local/shop/web:1.8.3";
+  private String account = "demo";
+  private String folder = "";
+  private ServerGroup.Kind kind = ServerGroup.Kind.APP;
+  private Map<String, String> labels = Map.of();
+  private Instant createdAt = NOW;
   private int desired;
   private @Nullable Integer remembered;
   private @Nullable Change change;
@@ -57,6 +62,32 @@ final class Groups {
     return this;
   }
 
+  Groups labels(Map<String, String> of) {
+    labels = of;
+    return this;
+  }
+
+  /** Below its account. */
+  Groups folder(String of) {
+    folder = of;
+    return this;
+  }
+
+  Groups account(String of) {
+    account = of;
+    return this;
+  }
+
+  Groups pod() {
+    kind = ServerGroup.Kind.POD;
+    return this;
+  }
+
+  Groups created(Instant at) {
+    createdAt = at;
+    return this;
+  }
+
   Groups disabled(int remembers) {
     remembered = remembers;
     desired = 0;
@@ -76,21 +107,23 @@ final class Groups {
   ServerGroup get() {
     Moniker moniker = Moniker.parse(name);
     return new ServerGroup(
-        new ServerGroupId("demo", location, name),
+        new ServerGroupId(account, location, name),
+        kind,
+        "/" + account + (folder.isEmpty() ? "" : "/" + folder) + "/" + name,
         "dcos",
         location,
-        "",
+        folder,
         moniker,
         moniker.app(),
         image,
         desired,
         remembered,
         remembered != null,
-        NOW,
+        createdAt,
         "release",
         "",
         new ServerGroup.Resources(0.1, 64, 0, 0),
-        Map.of(),
+        labels,
         List.of(),
         instances,
         change,

@@ -58,6 +58,8 @@ public final class GroupReader {
     ServerGroup group =
         new ServerGroup(
             address.id(),
+            ServerGroup.Kind.APP,
+            appId,
             PROVIDER,
             cluster,
             address.group(),
@@ -98,6 +100,8 @@ public final class GroupReader {
     ServerGroup group =
         new ServerGroup(
             address.id(),
+            ServerGroup.Kind.APP,
+            app.id(),
             PROVIDER,
             cluster,
             address.group(),

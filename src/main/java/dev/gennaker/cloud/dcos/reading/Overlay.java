@@ -26,8 +26,7 @@ public final class Overlay {
       Reading reading, Deployment deployment, @Nullable Queued queued, Instant since) {
     ServerGroup group = withReadiness(reading.group(), deployment.notReady(reading.appId()));
     Waiting waiting = Waiting.of(group, reading, deployment, queued);
-    return with(
-        group,
+    return group.with(
         group.instances(),
         new Change(
             deployment.id(),
@@ -53,7 +52,7 @@ public final class Overlay {
         group.instances().stream()
             .map(i -> answers.containsKey(i.id()) ? notReady(i, answers.get(i.id())) : i)
             .toList();
-    return with(group, instances, group.change());
+    return group.with(instances, group.change());
   }
 
   private static Instance notReady(Instance instance, @Nullable String answer) {
@@ -69,30 +68,5 @@ public final class Overlay {
             instance.stagedAt(),
             instance.startedAt(),
             instance.version());
-  }
-
-  private static ServerGroup with(
-      ServerGroup group, List<Instance> instances, @Nullable Change change) {
-    return new ServerGroup(
-        group.id(),
-        group.provider(),
-        group.location(),
-        group.group(),
-        group.moniker(),
-        group.application(),
-        group.image(),
-        group.desired(),
-        group.rememberedSize(),
-        group.disabled(),
-        group.createdAt(),
-        group.createdBy(),
-        group.execution(),
-        group.resources(),
-        group.labels(),
-        group.loadBalancers(),
-        instances,
-        change,
-        group.lastFailure(),
-        group.unreadable());
   }
 }
