@@ -60,8 +60,7 @@ class ClustersView extends Composite<ClusterBoard> implements Page, BeforeEnterO
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     application = event.getRouteParameters().get("app").orElse("").toLowerCase(Locale.ROOT);
-    if (applications.find(application, actor).isEmpty()
-        && clouds.running(application).isEmpty()) {
+    if (applications.find(application, actor).isEmpty() && clouds.running(application).isEmpty()) {
       throw new NoSuchApplication(application);
     }
     board.open(

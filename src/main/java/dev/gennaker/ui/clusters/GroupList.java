@@ -55,8 +55,7 @@ final class GroupList extends Composite<KeyedList<GroupTree.Node>> {
     json.put("branch", node.branch());
     json.put("open", node.open());
     json.put("kind", node.kind());
-    json.put(
-        "icon", node.branch() ? "folder" : node.kind().equals("pod") ? "boxes" : "box");
+    json.put("icon", node.branch() ? "folder" : node.kind().equals("pod") ? "boxes" : "box");
     json.put("address", node.address());
     json.put("what", node.what());
     json.put("up", node.up());

@@ -144,9 +144,7 @@ class GroupsView extends Div implements Page, BeforeEnterObserver {
   private Component nothing(boolean really) {
     return really
         ? new EmptyState(
-            "server",
-            "Nothing runs on %s".formatted(name),
-            "Or nothing that your roles may see.")
+            "server", "Nothing runs on %s".formatted(name), "Or nothing that your roles may see.")
         : new EmptyState(
             "list-filter",
             "Nothing matches",

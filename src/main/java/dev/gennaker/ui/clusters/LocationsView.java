@@ -42,8 +42,7 @@ class LocationsView extends Div implements Page {
           "No DC/OS cluster is configured",
           "Name at least one under gennaker.dcos.clusters and an account that reaches it under gennaker.dcos.accounts, then start again.");
   private final Div list = Dom.div("locs");
-  private final Rows<Row> rows =
-      new Rows<>(list, row -> row.location().name(), this::draw);
+  private final Rows<Row> rows = new Rows<>(list, row -> row.location().name(), this::draw);
 
   LocationsView(Clouds clouds, Seen seen, CurrentActor current, Live live) {
     this.clouds = clouds;
@@ -94,9 +93,7 @@ class LocationsView extends Div implements Page {
                 "locname",
                 Dom.link(path, location.name(), "b"),
                 Dom.span(row.runs(), "ink2"),
-                Dom.spanOf(
-                    "locways",
-                    Dom.link(path + "/groups", "Groups", "link", "s"))),
+                Dom.spanOf("locways", Dom.link(path + "/groups", "Groups", "link", "s"))),
             facts,
             Dom.span("Accounts: " + row.accounts(), "s", "ink3"));
     if (location.freshness() instanceof Freshness.Stale) {

@@ -30,11 +30,7 @@ sealed interface MatrixLine {
    * @param cells one for each place; null where nothing of it is
    */
   record Service(
-      String application,
-      String name,
-      boolean differs,
-      boolean trouble,
-      List<@Nullable Cell> cells)
+      String application, String name, boolean differs, boolean trouble, List<@Nullable Cell> cells)
       implements MatrixLine {
     @Override
     public String key() {

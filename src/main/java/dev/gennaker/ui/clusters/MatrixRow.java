@@ -86,8 +86,7 @@ final class MatrixRow {
         .filter(group -> group.unreadable().isEmpty())
         .forEach(
             group ->
-                first.merge(
-                    Version.of(group), group.createdAt(), (a, b) -> a.isBefore(b) ? a : b));
+                first.merge(Version.of(group), group.createdAt(), (a, b) -> a.isBefore(b) ? a : b));
     Comparator<Version> byTime =
         Comparator.comparing(version -> first.getOrDefault(version, Instant.EPOCH));
     boolean numbered = first.keySet().stream().allMatch(Version::isNumbered);

@@ -137,7 +137,8 @@ final class Overview extends Div {
 
   private static String resources(ServerGroup.Resources each) {
     StringBuilder words =
-        new StringBuilder("%s CPU, %s".formatted(Amount.plain(each.cpus()), Amount.size(each.mem())));
+        new StringBuilder(
+            "%s CPU, %s".formatted(Amount.plain(each.cpus()), Amount.size(each.mem())));
     if (each.disk() > 0) {
       words.append(", ").append(Amount.size(each.disk())).append(" disk");
     }

@@ -82,9 +82,7 @@ record Version(String image, String text) {
     for (int i = 0; i < Math.min(a.length, b.length); i++) {
       boolean numbers = a[i].matches("\\d{1,18}") && b[i].matches("\\d{1,18}");
       int order =
-          numbers
-              ? Long.compare(Long.parseLong(a[i]), Long.parseLong(b[i]))
-              : a[i].compareTo(b[i]);
+          numbers ? Long.compare(Long.parseLong(a[i]), Long.parseLong(b[i])) : a[i].compareTo(b[i]);
       if (order != 0) {
         return order;
       }

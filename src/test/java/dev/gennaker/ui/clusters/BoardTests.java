@@ -131,7 +131,8 @@ class BoardTests {
 
   @Test
   void filtersByNamePartsStateAndWords() {
-    assertThat(shown(new Filter("", "cart", "", "", "", ""))).containsExactly("shop-prod-cart-v044");
+    assertThat(shown(new Filter("", "cart", "", "", "", "")))
+        .containsExactly("shop-prod-cart-v044");
     assertThat(shown(new Filter("", "", "", "unhealthy", "", "")))
         .containsExactly("shop-prod-cart-v044");
     assertThat(shown(new Filter("", "", "dcos-west", "", "", "")))

@@ -28,10 +28,7 @@ class GroupTreeTests {
   void anOpenFolderShowsFoldersBeforeTheRest() {
     assertThat(tree(Set.of("/demo"), false))
         .containsExactly(
-            "demo- 6/8 1 down",
-            " front+ 5/7 1 down",
-            " front 1/1 ",
-            "infra+ 0/1 1 starting");
+            "demo- 6/8 1 down", " front+ 5/7 1 down", " front 1/1 ", "infra+ 0/1 1 starting");
   }
 
   @Test

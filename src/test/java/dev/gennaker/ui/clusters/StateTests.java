@@ -31,7 +31,8 @@ class StateTests {
 
   @Test
   void filterSurvivesTheAddress() {
-    Filter filter = new Filter("prod", "web", "dcos-east", "waiting", "1.8.3 & more", "/demo/front");
+    Filter filter =
+        new Filter("prod", "web", "dcos-east", "waiting", "1.8.3 & more", "/demo/front");
 
     assertThat(Filter.from(QueryParameters.simple(filter.parameters()))).isEqualTo(filter);
     assertThat(Filter.NONE.parameters()).isEmpty();
