@@ -24,6 +24,16 @@ public interface Inventory {
   }
 
   /**
+   * What a location has and how much of it is used, read from the platform when asked, though not
+   * again for everybody who asks in the same moment; empty where nobody can tell.
+   *
+   * @throws RuntimeException when the platform did not answer
+   */
+  default Optional<Capacity> capacity(String location) {
+    return Optional.empty();
+  }
+
+  /**
    * The platform's own definition as JSON text, read from the platform when asked; empty when it is
    * gone.
    */

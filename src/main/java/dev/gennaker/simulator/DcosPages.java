@@ -33,6 +33,7 @@ final class DcosPages {
       case "/dcos-metadata/dcos-version.json" -> version();
       case "/mesos/state-summary", "/mesos/master/state-summary" ->
           Answer.json(200, marathon.mesos().summary());
+      case "/mesos/roles", "/mesos/master/roles" -> Answer.json(200, marathon.mesos().roles());
       case "/mesos/slaves", "/mesos/master/slaves" -> Answer.json(200, marathon.mesos().agents());
       case "/mesos/api/v1", "/mesos/master/api/v1" -> operator(method, body);
       default -> agents.answer(method, path, query);

@@ -52,6 +52,21 @@ final class Tasks {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  /** Creates a pod that nobody deployed. */
+  static void createPod(URI cluster, String json) {
+    call(
+        HttpRequest.newBuilder(URI.create(cluster + "/service/marathon/v2/pods"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** Removes an app or a pod, {@code apps/demo/web}. */
+  static void remove(URI cluster, String what) {
+    call(
+        HttpRequest.newBuilder(URI.create(cluster + "/service/marathon/v2/" + what + "?force=true"))
+            .DELETE());
+  }
+
   /** Makes the checks of a task pass or fail; null lets them follow the knobs again. */
   static void health(URI cluster, String task, @Nullable Boolean healthy) {
     call(

@@ -1,10 +1,16 @@
 package dev.gennaker.simulator.marathon;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the Mesos master says about its agents and about Marathon's tasks. */
 public final class Mesos {
+
+  private static final List<String> RESOURCES = List.of("cpus", "mem", "disk", "gpus");
 
   private final Model model;
 
@@ -26,8 +32,38 @@ public final class Mesos {
               .put("TASK_STAGING", count("TASK_STAGING"))
               .put("TASK_STARTING", count("TASK_STARTING"))
               .put("TASK_RUNNING", count("TASK_RUNNING"));
+          use(framework.putObject("used_resources"), AppInstance::alive);
           return out;
         });
+  }
+
+  /** GET /mesos/roles. */
+  public ObjectNode roles() {
+    return model.heart.run(
+        () -> {
+          ObjectNode out = Json.object();
+          ArrayNode list = out.putArray("roles");
+          Set<String> roles = new TreeSet<>(Set.of("*"));
+          model.instances.all().forEach(i -> roles.add(i.spec.role()));
+          for (String role : roles) {
+            ObjectNode one = list.addObject().put("name", role).put("weight", 1.0);
+            one.putArray("frameworks").add(Agent.FRAMEWORK);
+            use(one.putObject("allocated"), i -> i.alive() && role.equals(i.spec.role()));
+            one.set("resources", one.get("allocated").deepCopy());
+          }
+          return out;
+        });
+  }
+
+  private void use(ObjectNode out, Predicate<AppInstance> whose) {
+    for (String resource : RESOURCES) {
+      out.put(
+          resource,
+          model.instances.all().stream()
+              .filter(whose)
+              .mapToDouble(i -> Json.number(i.spec.body, resource, 0))
+              .sum());
+    }
   }
 
   /** GET /mesos/slaves. */
@@ -55,21 +91,11 @@ public final class Mesos {
           .put("mem", agent.mem())
           .put("disk", agent.disk())
           .put("gpus", agent.gpus());
-      ObjectNode used = slave.putObject("used_resources");
-      for (String resource : java.util.List.of("cpus", "mem", "disk", "gpus")) {
-        used.put(resource, used(agent, resource));
-      }
+      use(slave.putObject("used_resources"), i -> i.alive() && agent.equals(i.agent));
       slave.putObject("attributes").put("rack", agent.rack());
       slave.put("TASK_RUNNING", running(agent));
     }
     return out;
-  }
-
-  private double used(Agent agent, String resource) {
-    return model.instances.all().stream()
-        .filter(i -> i.alive() && agent.equals(i.agent))
-        .mapToDouble(i -> Json.number(i.spec.body, resource, 0))
-        .sum();
   }
 
   private long running(Agent agent) {

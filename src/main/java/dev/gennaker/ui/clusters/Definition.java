@@ -4,8 +4,11 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.ServerGroup;
@@ -13,7 +16,10 @@ import dev.gennaker.ui.kit.Banner;
 import dev.gennaker.ui.kit.Dom;
 import dev.gennaker.ui.kit.Icon;
 import dev.gennaker.ui.kit.Words;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -24,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Definition {
 
   private static final Logger LOG = LoggerFactory.getLogger(Definition.class);
+
+  // More would only make the page slow.
+  private static final int SHOWN = 100_000;
 
   private final Clouds clouds;
   private final JsonMapper json;
@@ -69,33 +78,37 @@ class Definition {
       UI ui = attached.getUI();
       Thread.startVirtualThread(
           () -> {
-            Component content = content();
+            Supplier<Component> content = content();
             var _ =
                 ui.access(
                     () -> {
                       removeAll();
-                      add(content);
+                      add(content.get());
                     });
           });
     }
 
-    private Component content() {
+    /** Reads it; what comes draws it, in the page's session. */
+    private Supplier<Component> content() {
       try {
         String text = read(group);
         return text.isEmpty()
-            ? Banner.note(
-                "It is not there any more: %s does not know it.".formatted(group.location()))
-            : shown(text);
+            ? () ->
+                Banner.note(
+                    "It is not there any more: %s does not know it.".formatted(group.location()))
+            : () -> shown(text);
       } catch (RuntimeException e) {
         LOG.warn("Could not read the definition of {}: {}", group.id(), e.toString());
-        return Banner.failed(
-            "%s did not give the definition. %s Open this tab again to try again."
-                .formatted(group.location(), Words.sentence(String.valueOf(e.getMessage()))));
+        return () ->
+            Banner.failed(
+                "%s did not give the definition. %s Open this tab again to try again."
+                    .formatted(group.location(), Words.sentence(String.valueOf(e.getMessage()))));
       }
     }
 
     private Component shown(String text) {
-      Pre code = new Pre(text);
+      boolean whole = text.length() <= SHOWN;
+      Pre code = new Pre(whole ? text : text.substring(0, SHOWN));
       code.addClassName("code");
       code.getElement().setAttribute("tabindex", "0");
       code.getElement().setAttribute("aria-label", "Definition as JSON");
@@ -104,7 +117,31 @@ class Definition {
           .executeJs(
               "this.addEventListener('click', () => navigator.clipboard?.writeText($0.textContent))",
               code.getElement());
-      return Dom.div("", Dom.div("acts", copy), Dom.named(code, "definition"));
+      Dom.named(code, "definition");
+      if (whole) {
+        return Dom.div("", Dom.div("acts", copy), code);
+      }
+      Anchor download = new Anchor(file(text), "Download all of it");
+      download.addClassName("link");
+      return Dom.div(
+          "",
+          Dom.p(
+              "%,d kB long; the first %d are shown.".formatted(text.length() / 1000, SHOWN / 1000),
+              "ink2"),
+          Dom.div("acts", Dom.named(download, "whole-definition")),
+          code);
+    }
+
+    private DownloadHandler file(String text) {
+      return DownloadHandler.fromInputStream(
+          event -> {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return new DownloadResponse(
+                new ByteArrayInputStream(bytes),
+                group.name() + ".json",
+                "application/json",
+                bytes.length);
+          });
     }
   }
 }

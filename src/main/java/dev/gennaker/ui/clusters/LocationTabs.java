@@ -11,7 +11,8 @@ final class LocationTabs extends Div {
   /** One of them; its place in the address is below the cluster's. */
   enum Tab {
     SERVER_GROUPS("Server groups", ""),
-    GROUPS("Groups", "/groups");
+    GROUPS("Groups", "/groups"),
+    RESOURCES("Resources", "/resources");
 
     private final String title;
     private final String path;

@@ -36,11 +36,6 @@ class Seen {
     return by(actor, group -> group.location().equals(location));
   }
 
-  /** Whether they may see what belongs to nobody. */
-  boolean atAll(Actor actor) {
-    return permissions.allows(actor, Permission.READ, null);
-  }
-
   private List<ServerGroup> by(Actor actor, Predicate<ServerGroup> wanted) {
     Map<String, Boolean> known = new HashMap<>();
     return clouds.running().stream()

@@ -134,7 +134,8 @@ final class ClusterWatch implements Runnable {
   }
 
   private void follow(EventStream stream) throws InterruptedException {
-    long resyncAt = System.nanoTime() + timing.resync().toNanos();
+    Resync resync = new Resync(timing.resync());
+    long resyncAt = System.nanoTime() + resync.pause().toNanos();
     while (!hints.stopped()) {
       Duration wait = picture.changes().any() ? timing.busy() : timing.silence().dividedBy(4);
       Hints.Batch batch = hints.await(wait, timing.debounce());
@@ -150,12 +151,29 @@ final class ClusterWatch implements Runnable {
                 .formatted(marathon.cluster(), timing.silence().toSeconds()));
       }
       if (batch.everything() || System.nanoTime() > resyncAt) {
+        Picture before = picture;
         readEverything();
-        resyncAt = System.nanoTime() + timing.resync().toNanos();
+        if (!batch.everything()) {
+          resync.done(surprised(before, batch));
+        }
+        resyncAt = System.nanoTime() + resync.pause().toNanos();
       } else if (!batch.isEmpty() || picture.changes().any()) {
         show(reader.some(batch, picture));
       }
     }
+  }
+
+  /** Whether something is other than it was of which no event told, nor tells at this moment. */
+  private boolean surprised(Picture before, Hints.Batch batch) throws InterruptedException {
+    Set<String> unheard = picture.changed(before);
+    unheard.removeAll(batch.apps());
+    unheard.removeAll(before.changes().byApp().keySet());
+    unheard.removeAll(picture.changes().byApp().keySet());
+    unheard.removeAll(hints.heard(timing.debounce()));
+    if (!unheard.isEmpty()) {
+      LOG.info("{}: no event told that {} changed", marathon.cluster(), unheard);
+    }
+    return !unheard.isEmpty();
   }
 
   private void readEverything() throws InterruptedException {

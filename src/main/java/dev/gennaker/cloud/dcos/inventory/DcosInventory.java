@@ -1,5 +1,6 @@
 package dev.gennaker.cloud.dcos.inventory;
 
+import dev.gennaker.cloud.Capacity;
 import dev.gennaker.cloud.Inventory;
 import dev.gennaker.cloud.InventoryChanged;
 import dev.gennaker.cloud.LoadBalancer;
@@ -35,6 +36,7 @@ public final class DcosInventory implements Inventory, SmartLifecycle {
   private final Settings settings;
   private final Connections connections;
   private final Map<String, ClusterWatch> watches = new LinkedHashMap<>();
+  private final Map<String, Capacities> capacities = new LinkedHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
 
   /**
@@ -51,6 +53,9 @@ public final class DcosInventory implements Inventory, SmartLifecycle {
               .filter(account -> account.clusters().containsKey(cluster))
               .map(account -> account.name())
               .toList();
+      connections
+          .mesosOf(cluster)
+          .ifPresent(mesos -> capacities.put(cluster, new Capacities(mesos, clock)));
       watches.put(
           cluster,
           new ClusterWatch(
@@ -121,8 +126,21 @@ public final class DcosInventory implements Inventory, SmartLifecycle {
   }
 
   @Override
+  public Optional<Capacity> capacity(String location) {
+    return Optional.ofNullable(capacities.get(location)).map(Capacities::now);
+  }
+
+  @Override
   public Optional<String> definition(ServerGroupId id) {
-    return app(id).map(DcosInventory::definition);
+    return app(id).map(DcosInventory::definition).or(() -> pod(id));
+  }
+
+  private Optional<String> pod(ServerGroupId id) {
+    return find(id)
+        .filter(group -> group.kind() == ServerGroup.Kind.POD)
+        .flatMap(group -> connections.of(id.account(), group.location()))
+        .flatMap(marathon -> Addresses.appId(id).flatMap(marathon::pod))
+        .map(pod -> JsonMapper.shared().writeValueAsString(pod.path("spec")));
   }
 
   /** The app as Marathon tells it now; empty when it is gone. */

@@ -9,6 +9,7 @@ import java.util.Set;
 final class Hints {
 
   private final Set<String> apps = new HashSet<>();
+  private long takenNanos = System.nanoTime();
   private boolean deployments;
   private boolean everything;
   private boolean woken;
@@ -70,13 +71,25 @@ final class Hints {
    * Waits for hints, then a little longer for those that follow at once, and takes them.
    *
    * @param most how long to wait for the first; the batch is empty if none comes
+   * @param debounce hints are not taken more often than this; those that come after a silence wait
+   *     a quarter of it
    */
   synchronized Batch await(Duration most, Duration debounce) throws InterruptedException {
     pause(most, true);
     if (!stopped && !woken && !urgent) {
-      pause(debounce, false);
+      Duration since = Duration.ofNanos(System.nanoTime() - takenNanos);
+      Duration left = debounce.minus(since);
+      Duration least = debounce.dividedBy(4);
+      pause(left.compareTo(least) > 0 ? left : least, false);
     }
+    takenNanos = System.nanoTime();
     return take();
+  }
+
+  /** The apps of the hints that are there after a moment; they stay. */
+  synchronized Set<String> heard(Duration moment) throws InterruptedException {
+    pause(moment, false);
+    return Set.copyOf(apps);
   }
 
   /** Waits unless a refresh or the end cuts it short. */

@@ -113,23 +113,38 @@ record Picture(Map<String, Reading> readings, Map<String, ServerGroup> groups, C
 
   /** Owners of all groups that differ between two pictures; null when none does. */
   @Nullable Set<String> difference(Picture before) {
+    Set<String> ids = changed(before);
     Set<String> owners = new HashSet<>();
-    Set<String> ids = new HashSet<>(groups.keySet());
-    ids.addAll(before.groups().keySet());
-    boolean any = false;
     for (String id : ids) {
       ServerGroup was = before.groups().get(id);
       ServerGroup is = groups.get(id);
-      if (!Objects.equals(was, is)) {
-        any = true;
-        if (was != null) {
-          owners.add(was.application());
-        }
-        if (is != null) {
-          owners.add(is.application());
-        }
+      if (was != null) {
+        owners.add(was.application());
+      }
+      if (is != null) {
+        owners.add(is.application());
       }
     }
-    return any ? owners : null;
+    return ids.isEmpty() ? null : owners;
+  }
+
+  /** Ids of all groups that differ between two pictures. */
+  Set<String> changed(Picture before) {
+    Set<String> ids = new HashSet<>();
+    groups.forEach(
+        (id, group) -> {
+          if (!group.equals(before.groups().get(id))) {
+            ids.add(id);
+          }
+        });
+    before
+        .groups()
+        .forEach(
+            (id, group) -> {
+              if (!groups.containsKey(id)) {
+                ids.add(id);
+              }
+            });
+    return ids;
   }
 }

@@ -1,5 +1,6 @@
 package dev.gennaker.cloud.dcos.inventory;
 
+import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.cloud.dcos.inventory.Picture.Changes;
 import dev.gennaker.cloud.dcos.marathon.App;
 import dev.gennaker.cloud.dcos.marathon.DcosFault;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads a cluster, whole or in parts. */
 final class Reader {
@@ -49,7 +51,24 @@ final class Reader {
     GroupReader groups = new GroupReader(marathon.cluster(), accounts);
     List<Reading> readings = new ArrayList<>();
     marathon.apps(app -> readings.add(groups.read(app)));
+    readings.addAll(pods(groups, before));
     return Picture.of(readings, changes(before), before);
+  }
+
+  /** That pods cannot be read takes no app away. */
+  private List<Reading> pods(GroupReader groups, Picture before) {
+    try {
+      return marathon.pods().stream().map(groups::pod).toList();
+    } catch (DcosFault fault) {
+      if (fault.why() instanceof Why.Unreachable) {
+        throw fault;
+      }
+      return before.readings().values().stream().filter(Reader::isPod).toList();
+    }
+  }
+
+  private static boolean isPod(Reading reading) {
+    return reading.group().kind() == ServerGroup.Kind.POD;
   }
 
   /** Reads what the hints are about, and how the deployments stand. */
@@ -57,7 +76,7 @@ final class Reader {
     if (batch.apps().size() > SINGLE_READS) {
       return everything(before);
     }
-    Map<String, @Nullable Reading> read = apps(batch.apps());
+    Map<String, @Nullable Reading> read = apps(batch.apps(), before);
     boolean moving = batch.deployments() || before.changes().any();
     return before.with(read, moving ? changes(before) : before.changes());
   }
@@ -68,35 +87,52 @@ final class Reader {
     return Changes.of(deployments, queue, before.changes(), clock.instant());
   }
 
-  private Map<String, @Nullable Reading> apps(Set<String> ids) throws InterruptedException {
+  /** An app or a pod as it was told; at most one of them. */
+  private record Told(Optional<App> app, Optional<JsonNode> pod) {
+
+    @Nullable Reading reading(GroupReader groups) {
+      return app.map(groups::read).or(() -> pod.map(groups::pod)).orElse(null);
+    }
+  }
+
+  private Map<String, @Nullable Reading> apps(Set<String> ids, Picture before)
+      throws InterruptedException {
     GroupReader groups = new GroupReader(marathon.cluster(), accounts);
-    Map<String, Future<Optional<App>>> asked = new LinkedHashMap<>();
+    Map<String, Future<Told>> asked = new LinkedHashMap<>();
     Semaphore few = new Semaphore(AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (String id : ids) {
-        asked.put(id, threads.submit(() -> app(id, few)));
+        Reading known = before.readings().get(id);
+        asked.put(id, threads.submit(() -> told(id, known, few)));
       }
     }
     Map<String, @Nullable Reading> read = new HashMap<>();
-    for (Map.Entry<String, Future<Optional<App>>> one : asked.entrySet()) {
+    for (Map.Entry<String, Future<Told>> one : asked.entrySet()) {
       read.put(one.getKey(), reading(one.getKey(), one.getValue(), groups));
     }
     return read;
   }
 
-  private Optional<App> app(String id, Semaphore few) throws InterruptedException {
+  private Told told(String id, @Nullable Reading known, Semaphore few)
+      throws InterruptedException {
     few.acquire();
     try {
-      return marathon.app(id);
+      if (known != null && isPod(known)) {
+        return new Told(Optional.empty(), marathon.pod(id));
+      }
+      Optional<App> app = marathon.app(id);
+      // What was an app and is gone was no pod; what is new may be one.
+      boolean mayBePod = app.isEmpty() && known == null;
+      return new Told(app, mayBePod ? marathon.pod(id) : Optional.empty());
     } finally {
       few.release();
     }
   }
 
   private static @Nullable Reading reading(
-      String id, Future<Optional<App>> answer, GroupReader groups) throws InterruptedException {
+      String id, Future<Told> answer, GroupReader groups) throws InterruptedException {
     try {
-      return answer.get().map(groups::read).orElse(null);
+      return answer.get().reading(groups);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DcosFault fault) {
         if (fault.why() instanceof Why.Forbidden || onlyThisOne(fault)) {

@@ -1,6 +1,7 @@
 package dev.gennaker.cloud.dcos.marathon;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,7 +40,10 @@ public record Deployment(String id, List<String> apps, int step, int steps, List
   static Deployment of(JsonNode json) {
     return new Deployment(
         json.path("id").asString(""),
-        json.path("affectedApps").valueStream().map(app -> app.asString("")).toList(),
+        Stream.of("affectedApps", "affectedPods")
+            .flatMap(kind -> json.path(kind).valueStream())
+            .map(app -> app.asString(""))
+            .toList(),
         json.path("currentStep").asInt(1),
         json.path("totalSteps").asInt(1),
         json.path("currentActions").valueStream().map(Deployment::action).toList());

@@ -96,6 +96,25 @@ public final class Marathon {
     }
   }
 
+  /** Every pod with its instances. */
+  public List<JsonNode> pods() {
+    JsonNode body = router.call("list its pods", "GET", path + "/v2/pods/::status", null).body();
+    return body.valueStream().toList();
+  }
+
+  /** One pod with its instances; empty when there is none. */
+  public Optional<JsonNode> pod(String id) {
+    try {
+      String query = path + "/v2/pods" + safe(id) + "::status";
+      return Optional.of(router.call("read " + id, "GET", query, null).body());
+    } catch (DcosFault fault) {
+      if (fault.why() instanceof DcosFault.Why.Missing) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+
   /** The apps whose id contains a text, without tasks. */
   public List<App> appsLike(String part) {
     String query = "/v2/apps?id=" + URLEncoder.encode(part, StandardCharsets.UTF_8);

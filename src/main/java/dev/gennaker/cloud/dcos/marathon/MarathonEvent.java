@@ -17,7 +17,7 @@ public record MarathonEvent(String type, JsonNode data) {
     return type.startsWith("scheduler_");
   }
 
-  /** Ids of the apps it is about. */
+  /** Ids of the apps and pods it is about. */
   public Set<String> apps() {
     Set<String> ids = new LinkedHashSet<>();
     add(ids, data.path("appId"));
@@ -25,7 +25,14 @@ public record MarathonEvent(String type, JsonNode data) {
     add(ids, data.path("appDefinition").path("id"));
     data.path("plan")
         .path("steps")
-        .forEach(step -> step.path("actions").forEach(action -> add(ids, action.path("app"))));
+        .forEach(
+            step ->
+                step.path("actions")
+                    .forEach(
+                        action -> {
+                          add(ids, action.path("app"));
+                          add(ids, action.path("pod"));
+                        }));
     return ids;
   }
 

@@ -31,6 +31,16 @@ public final class Mesos {
     return router.name();
   }
 
+  /** Agents and frameworks with what they have and use. */
+  public JsonNode summary() {
+    return router.call("tell its resources", "GET", "/mesos/state-summary", null).body();
+  }
+
+  /** Roles with what they use and may use. */
+  public JsonNode roles() {
+    return router.call("list its roles", "GET", "/mesos/roles", null).body();
+  }
+
   /** A task, also one that ended; empty when the master has forgotten it. */
   public Optional<MesosTask> task(String id) {
     String path = "/mesos/tasks?task_id=" + encoded(id);

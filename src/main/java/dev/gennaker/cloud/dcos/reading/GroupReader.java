@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 public final class GroupReader {
 
   private static final String PROVIDER = "dcos";
+  private static final int LONGEST = 2000;
 
   private final String cluster;
   private final List<String> accounts;
@@ -47,6 +48,17 @@ public final class GroupReader {
       return understood(app);
     } catch (RuntimeException e) {
       return unreadable(app.id(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What a pod is, as its status tells. */
+  public Reading pod(JsonNode status) {
+    String id = status.path("id").asString("");
+    Reading bare = unreadable(id, "");
+    try {
+      return PodReader.read(status, bare.group());
+    } catch (RuntimeException e) {
+      return unreadable(id, String.valueOf(e.getMessage()));
     }
   }
 
@@ -119,7 +131,7 @@ public final class GroupReader {
             Balancing.groups(labels),
             app.tasks().stream().map(instances::read).toList(),
             null,
-            failure == null ? "" : failure.sentence(),
+            failure == null ? "" : cut(failure.sentence()),
             "");
     return new Reading(app.id(), group, app.checks(), failure, Balancing.of(app));
   }
@@ -166,6 +178,11 @@ public final class GroupReader {
         app.path("mem").asDouble(0),
         app.path("disk").asDouble(0),
         app.path("gpus").asInt(0));
+  }
+
+  /** Mesos passes on whatever a container runtime wrote. */
+  private static String cut(String sentence) {
+    return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
   }
 
   private static @Nullable Integer number(@Nullable String text) {
