@@ -93,7 +93,9 @@ class LocationsView extends Div implements Page {
                 "locname",
                 Dom.link(path, location.name(), "b"),
                 Dom.span(row.runs(), "ink2"),
-                Dom.spanOf("locways", Dom.link(path + "/groups", "Groups", "link", "s"),
+                Dom.spanOf(
+                    "locways",
+                    Dom.link(path + "/groups", "Groups", "link", "s"),
                     Dom.link(path + "/resources", "Resources", "link", "s"))),
             facts,
             Dom.span("Accounts: " + row.accounts(), "s", "ink3"));

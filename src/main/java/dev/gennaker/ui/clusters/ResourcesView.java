@@ -146,9 +146,7 @@ class ResourcesView extends Div implements Page, BeforeEnterObserver {
     if (capacity == null) {
       say(
           new EmptyState(
-              "gauge",
-              "Nobody can tell",
-              "%s does not say what it has and uses.".formatted(name)));
+              "gauge", "Nobody can tell", "%s does not say what it has and uses.".formatted(name)));
       return;
     }
     note.removeAll();

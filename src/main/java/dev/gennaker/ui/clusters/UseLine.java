@@ -27,8 +27,7 @@ sealed interface UseLine {
    * @param address what runs there; empty where nobody can tell
    * @param instances negative where nobody can tell
    */
-  record Who(
-      String kind, String name, String note, String address, long instances, List<Bar> bars)
+  record Who(String kind, String name, String note, String address, long instances, List<Bar> bars)
       implements UseLine {
     @Override
     public String key() {
@@ -101,7 +100,9 @@ sealed interface UseLine {
 
   private static Who who(String kind, String name, Use use, String address) {
     String note =
-        use.active() ? use.note() : use.note().isEmpty() ? "not active" : "not active, " + use.note();
+        use.active()
+            ? use.note()
+            : use.note().isEmpty() ? "not active" : "not active, " + use.note();
     var used = use.used();
     var total = use.total();
     return new Who(

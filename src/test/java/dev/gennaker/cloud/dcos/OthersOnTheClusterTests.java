@@ -118,7 +118,9 @@ class OthersOnTheClusterTests extends DcosScenario {
   }
 
   private ServerGroup pod(int up) {
-    return await().until(this::found, pod -> pod.filter(p -> p.up() == up).isPresent()).orElseThrow();
+    return await()
+        .until(this::found, pod -> pod.filter(p -> p.up() == up).isPresent())
+        .orElseThrow();
   }
 
   private Optional<ServerGroup> found() {

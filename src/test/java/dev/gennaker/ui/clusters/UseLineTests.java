@@ -56,7 +56,8 @@ class UseLineTests {
 
     assertThat(whole.bars().getFirst()).isEqualTo(new UseLine.Bar("CPU", "6", "8", 75, ""));
     assertThat(whole.bars().getLast()).isEqualTo(new UseLine.Bar("GPU", "0", "", 0, ""));
-    assertThat(second.bars().get(2)).isEqualTo(new UseLine.Bar("Disk", "2 TB", "2 TB", 100, "wait"));
+    assertThat(second.bars().get(2))
+        .isEqualTo(new UseLine.Bar("Disk", "2 TB", "2 TB", 100, "wait"));
     assertThat(second.note()).isEqualTo("not active, rack b");
     assertThat(second.address()).isEqualTo("on 10.0.0.2");
   }

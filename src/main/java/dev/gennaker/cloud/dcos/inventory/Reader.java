@@ -113,8 +113,7 @@ final class Reader {
     return read;
   }
 
-  private Told told(String id, @Nullable Reading known, Semaphore few)
-      throws InterruptedException {
+  private Told told(String id, @Nullable Reading known, Semaphore few) throws InterruptedException {
     few.acquire();
     try {
       if (known != null && isPod(known)) {
@@ -129,8 +128,8 @@ final class Reader {
     }
   }
 
-  private static @Nullable Reading reading(
-      String id, Future<Told> answer, GroupReader groups) throws InterruptedException {
+  private static @Nullable Reading reading(String id, Future<Told> answer, GroupReader groups)
+      throws InterruptedException {
     try {
       return answer.get().reading(groups);
     } catch (ExecutionException e) {

@@ -27,7 +27,8 @@ final class PodReader {
     int size = spec.path("scaling").path("instances").asInt(0);
     Map<String, String> labels = new HashMap<>();
     spec.path("labels").forEachEntry((key, value) -> labels.put(key, value.asString("")));
-    List<Instance> instances = pod.path("instances").valueStream().map(PodReader::instance).toList();
+    List<Instance> instances =
+        pod.path("instances").valueStream().map(PodReader::instance).toList();
     ServerGroup group =
         new ServerGroup(
             bare.id(),
