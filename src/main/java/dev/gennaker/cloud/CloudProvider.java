@@ -76,6 +76,11 @@ public interface CloudProvider {
     return Optional.empty();
   }
 
+  /** Tries out what its accounts may do; empty where that cannot be tried. */
+  default Optional<SelfTest> selfTest() {
+    return Optional.empty();
+  }
+
   /** Something wrong with a body. */
   record Fault(String path, String message, String fix) {}
 

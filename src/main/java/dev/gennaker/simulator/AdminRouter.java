@@ -27,7 +27,8 @@ final class AdminRouter {
   private final DcosPages pages;
 
   /** What the front door and the control API share. */
-  record Parts(Tokens tokens, Faults faults, RequestLog log, Clock clock, Agents agents) {}
+  record Parts(
+      Tokens tokens, Grants grants, Faults faults, RequestLog log, Clock clock, Agents agents) {}
 
   AdminRouter(SimulatorSettings settings, Marathon marathon, Metronome metronome, Parts parts) {
     this.settings = settings;
@@ -115,6 +116,11 @@ final class AdminRouter {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     if (settings.security() && !parts.tokens().accepts(authorization)) {
       return DcosPages.unauthorized();
+    }
+    String uid = parts.tokens().uid(authorization);
+    Optional<Answer> refusal = parts.grants().refusal(uid, exchange.getRequestMethod(), path);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     var query = Request.query(exchange.getRequestURI().getRawQuery());
     Answer page = pages.answer(exchange.getRequestMethod(), path, query, body);

@@ -31,6 +31,9 @@ final class DcosPages {
       String method, String path, Map<String, List<String>> query, byte[] body) {
     return switch (path) {
       case "/dcos-metadata/dcos-version.json" -> version();
+      case "/dcos-metadata/bootstrap-config.json" -> security();
+      case "/mesos/version", "/mesos/master/version" ->
+          Answer.json(200, Json.object().put("version", settings.follow().equals("1.6") ? "1.5.2" : "1.11.0"));
       case "/mesos/state-summary", "/mesos/master/state-summary" ->
           Answer.json(200, marathon.mesos().summary());
       case "/mesos/roles", "/mesos/master/roles" -> Answer.json(200, marathon.mesos().roles());
@@ -53,12 +56,19 @@ final class DcosPages {
         : Answer.text(method.equals("POST") ? 501 : 405, "text/plain", "");
   }
 
+  /** Only the enterprise variant has it. */
+  private Answer security() {
+    return settings.security()
+        ? Answer.json(200, Json.object().put("security", "permissive"))
+        : Answer.text(404, "text/html; charset=UTF-8", "<html><body>404 Not Found</body></html>");
+  }
+
   private Answer version() {
     return Answer.json(
         200,
         Json.object()
             .put("version", settings.follow().equals("1.6") ? "1.11.12" : "2.2.9")
-            .put("dcos-variant", "open")
+            .put("dcos-variant", settings.security() ? "enterprise" : "open")
             .put("dcos-image-commit", "0000000000000000000000000000000000000000")
             .put("bootstrap-id", "0000000000000000000000000000000000000000"));
   }

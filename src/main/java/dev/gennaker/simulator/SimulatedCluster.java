@@ -65,6 +65,7 @@ public final class SimulatedCluster implements AutoCloseable {
     this.parts =
         new AdminRouter.Parts(
             new Tokens(settings),
+            new Grants(),
             new Faults(settings.clock()),
             new RequestLog(logFile),
             settings.clock(),
@@ -172,6 +173,14 @@ public final class SimulatedCluster implements AutoCloseable {
   public void changeLeader(Duration takes) {
     parts.faults().leaderless(takes);
     marathon.changeLeader();
+  }
+
+  /**
+   * Takes permissions from a user by their DC/OS names, in place of what was taken before, e.g.
+   * {@code dcos:adminrouter:ops:mesos full}. Without security everybody is {@code anonymous}.
+   */
+  public void deny(String uid, java.util.Set<String> permissions) {
+    parts.grants().take(uid, permissions);
   }
 
   /** Makes every token given out so far worthless. */

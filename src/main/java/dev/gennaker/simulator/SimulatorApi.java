@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -88,6 +90,10 @@ final class SimulatorApi {
       }
       case "PUT users" -> {
         cluster.parts().tokens().user(rest, required(body, "password"));
+        yield Answer.empty(204);
+      }
+      case "PUT denied" -> {
+        cluster.parts().grants().take(rest, texts(body, "permissions"));
         yield Answer.empty(204);
       }
       case "PUT service-accounts" -> {
@@ -230,6 +236,14 @@ final class SimulatorApi {
       throw new IllegalArgumentException("\"" + field + "\" is missing");
     }
     return value.asString();
+  }
+
+  private static Set<String> texts(JsonNode body, String field) {
+    JsonNode values = body.get(field);
+    if (values == null || !values.isArray()) {
+      throw new IllegalArgumentException("\"" + field + "\" must be a list of texts");
+    }
+    return values.valueStream().map(value -> value.asString("")).collect(Collectors.toSet());
   }
 
   private Answer requests(HttpExchange exchange) {

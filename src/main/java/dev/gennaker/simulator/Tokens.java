@@ -112,6 +112,15 @@ final class Tokens {
     }
   }
 
+  /** Whose token it is; anonymous for none and for one that is not of ours. */
+  String uid(@Nullable String authorization) {
+    if (authorization == null || !accepts(authorization)) {
+      return "anonymous";
+    }
+    String uid = text(decode(authorization.substring(6).trim().split("\\.")[1]), "uid");
+    return uid == null ? "" : uid;
+  }
+
   private boolean expired(String claims) {
     JsonNode exp = decode(claims).get("exp");
     return exp != null && exp.asLong(0) <= clock.instant().getEpochSecond();

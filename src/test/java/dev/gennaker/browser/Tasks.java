@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +80,15 @@ final class Tasks {
     call(
         HttpRequest.newBuilder(URI.create(cluster + "/simulator/apps" + app))
             .method("PATCH", BodyPublishers.ofString(json)));
+  }
+
+  /** Takes permissions from whoever calls a cluster without security; an empty list gives back. */
+  static void deny(URI cluster, List<String> permissions) {
+    call(
+        HttpRequest.newBuilder(URI.create(cluster + "/simulator/denied/anonymous"))
+            .PUT(
+                BodyPublishers.ofString(
+                    JsonMapper.shared().writeValueAsString(Map.of("permissions", permissions)))));
   }
 
   private static String call(HttpRequest.Builder request) {

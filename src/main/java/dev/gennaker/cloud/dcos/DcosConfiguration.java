@@ -1,5 +1,6 @@
 package dev.gennaker.cloud.dcos;
 
+import dev.gennaker.cloud.dcos.access.DcosSelfTest;
 import dev.gennaker.cloud.dcos.files.DcosFiles;
 import dev.gennaker.cloud.dcos.inventory.DcosInventory;
 import dev.gennaker.cloud.dcos.marathon.Connections;
@@ -45,6 +46,6 @@ class DcosConfiguration {
       Settings settings, Connections connections, DcosInventory inventory, Clock clock) {
     DcosFiles files = new DcosFiles(connections);
     Operations operations = new Operations(connections, settings.timing(), clock, files);
-    return new DcosProvider(settings, inventory, operations, files);
+    return new DcosProvider(settings, inventory, operations, files, new DcosSelfTest(settings, connections));
   }
 }

@@ -6,7 +6,9 @@ import dev.gennaker.cloud.InstanceFiles;
 import dev.gennaker.cloud.Inventory;
 import dev.gennaker.cloud.Operation;
 import dev.gennaker.cloud.Progress;
+import dev.gennaker.cloud.SelfTest;
 import dev.gennaker.cloud.ServerGroupId;
+import dev.gennaker.cloud.dcos.access.DcosSelfTest;
 import dev.gennaker.cloud.dcos.definition.Copy;
 import dev.gennaker.cloud.dcos.definition.DefinitionCheck;
 import dev.gennaker.cloud.dcos.definition.JobCheck;
@@ -25,12 +27,15 @@ final class DcosProvider implements CloudProvider {
   private final DcosInventory inventory;
   private final Operations operations;
   private final DcosFiles files;
+  private final DcosSelfTest selfTest;
 
-  DcosProvider(Settings settings, DcosInventory inventory, Operations operations, DcosFiles files) {
+  DcosProvider(Settings settings, DcosInventory inventory, Operations operations, DcosFiles files,
+      DcosSelfTest selfTest) {
     this.settings = settings;
     this.inventory = inventory;
     this.operations = operations;
     this.files = files;
+    this.selfTest = selfTest;
   }
 
   @Override
@@ -64,6 +69,11 @@ final class DcosProvider implements CloudProvider {
   @Override
   public Optional<InstanceFiles> files() {
     return Optional.of(files);
+  }
+
+  @Override
+  public Optional<SelfTest> selfTest() {
+    return Optional.of(selfTest);
   }
 
   @Override

@@ -60,6 +60,8 @@ public final class Agents {
       return missing();
     }
     return switch (call) {
+      case "version", "slave(1)/version" ->
+          Answer.json(200, Json.object().put("version", "1.11.0"));
       case "slave(1)/state", "slave(1)/state.json", "state" -> Answer.json(200, views.state(agent));
       case "files/browse", "files/browse.json" -> browse(agent, query);
       case "files/read", "files/read.json" -> read(agent, query);

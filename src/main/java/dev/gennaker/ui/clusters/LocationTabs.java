@@ -12,7 +12,8 @@ final class LocationTabs extends Div {
   enum Tab {
     SERVER_GROUPS("Server groups", ""),
     GROUPS("Groups", "/groups"),
-    RESOURCES("Resources", "/resources");
+    RESOURCES("Resources", "/resources"),
+    ACCESS("Access", "/access");
 
     private final String title;
     private final String path;

@@ -2,6 +2,7 @@ package dev.gennaker.cloud.dcos;
 
 import dev.gennaker.cloud.CloudProvider;
 import dev.gennaker.cloud.InventoryChanged;
+import dev.gennaker.cloud.dcos.access.DcosSelfTest;
 import dev.gennaker.cloud.dcos.files.DcosFiles;
 import dev.gennaker.cloud.dcos.inventory.DcosInventory;
 import dev.gennaker.cloud.dcos.marathon.Connections;
@@ -62,7 +63,8 @@ final class DcosRig implements AutoCloseable {
             settings,
             inventory,
             new Operations(connections, settings.timing(), clock, files),
-            files);
+            files,
+            new DcosSelfTest(settings, connections));
     inventory.start();
   }
 

@@ -23,6 +23,7 @@ public final class Connections implements AutoCloseable {
   private final Map<Key, Marathon> marathons = new LinkedHashMap<>();
 
   private final Map<Key, Metronome> metronomes = new LinkedHashMap<>();
+  private final Map<Key, Probe> probes = new LinkedHashMap<>();
 
   private record Key(String account, String cluster) {}
 
@@ -52,6 +53,13 @@ public final class Connections implements AutoCloseable {
         Key key = new Key(account.name(), cluster.name());
         marathons.put(key, marathon);
         metronomes.put(key, new Metronome(router, cluster.metronomePath()));
+        probes.put(
+            key,
+            new Probe(
+                router,
+                cluster.marathonPath(),
+                cluster.metronomePath(),
+                settings.timing().answer()));
         readers.putIfAbsent(cluster.name(), marathon);
         masters.putIfAbsent(cluster.name(), new Mesos(router));
       }
@@ -66,6 +74,11 @@ public final class Connections implements AutoCloseable {
   /** The same for jobs. */
   public Optional<Metronome> jobsOf(String account, String cluster) {
     return Optional.ofNullable(metronomes.get(new Key(account, cluster)));
+  }
+
+  /** The same to find out what they may do. */
+  public Optional<Probe> probeOf(String account, String cluster) {
+    return Optional.ofNullable(probes.get(new Key(account, cluster)));
   }
 
   /** By cluster, with the credentials of the first account that may use it. */

@@ -1,11 +1,15 @@
 package dev.gennaker.cloud.dcos.marathon;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A cluster did not do what it was asked: what, where and why, as facts and as one sentence. */
 public final class DcosFault extends RuntimeException {
+
+  private static final Pattern TITLE = Pattern.compile("<title>([^<]{1,200})</title>");
 
   private final String cluster;
   private final transient Why why;
@@ -133,7 +137,7 @@ public final class DcosFault extends RuntimeException {
 
   /** What an answer other than success says. */
   static Why why(int status, JsonNode body, String text) {
-    String message = body.path("message").asString(text.length() > 200 ? "" : text.strip());
+    String message = body.path("message").asString(plain(text));
     return switch (status) {
       case 401 -> new Why.Unauthenticated("");
       case 403 ->
@@ -147,6 +151,12 @@ public final class DcosFault extends RuntimeException {
       case 400, 422 -> new Why.Invalid(message, details(body.path("details")));
       default -> new Why.Broken(status, message);
     };
+  }
+
+  /** Of a page only its title, of a long text nothing. */
+  private static String plain(String text) {
+    Matcher title = TITLE.matcher(text);
+    return title.find() ? title.group(1).strip() : text.length() > 200 ? "" : text.strip();
   }
 
   private static List<Detail> details(JsonNode details) {
