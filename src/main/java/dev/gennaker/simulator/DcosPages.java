@@ -33,7 +33,9 @@ final class DcosPages {
       case "/dcos-metadata/dcos-version.json" -> version();
       case "/dcos-metadata/bootstrap-config.json" -> security();
       case "/mesos/version", "/mesos/master/version" ->
-          Answer.json(200, Json.object().put("version", settings.follow().equals("1.6") ? "1.5.2" : "1.11.0"));
+          Answer.json(
+              200,
+              Json.object().put("version", settings.follow().equals("1.6") ? "1.5.2" : "1.11.0"));
       case "/mesos/state-summary", "/mesos/master/state-summary" ->
           Answer.json(200, marathon.mesos().summary());
       case "/mesos/roles", "/mesos/master/roles" -> Answer.json(200, marathon.mesos().roles());

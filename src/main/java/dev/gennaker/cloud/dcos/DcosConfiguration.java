@@ -46,6 +46,7 @@ class DcosConfiguration {
       Settings settings, Connections connections, DcosInventory inventory, Clock clock) {
     DcosFiles files = new DcosFiles(connections);
     Operations operations = new Operations(connections, settings.timing(), clock, files);
-    return new DcosProvider(settings, inventory, operations, files, new DcosSelfTest(settings, connections));
+    return new DcosProvider(
+        settings, inventory, operations, files, new DcosSelfTest(settings, connections));
   }
 }

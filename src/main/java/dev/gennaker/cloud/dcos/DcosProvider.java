@@ -29,7 +29,11 @@ final class DcosProvider implements CloudProvider {
   private final DcosFiles files;
   private final DcosSelfTest selfTest;
 
-  DcosProvider(Settings settings, DcosInventory inventory, Operations operations, DcosFiles files,
+  DcosProvider(
+      Settings settings,
+      DcosInventory inventory,
+      Operations operations,
+      DcosFiles files,
       DcosSelfTest selfTest) {
     this.settings = settings;
     this.inventory = inventory;

@@ -26,7 +26,9 @@ final class AccessRow extends Div {
       }
       case Finding.Missing missing -> {
         add(new StatusWord(Status.FAILED, "Missing"), words);
-        missing.permissions().forEach(permission -> words.add(Dom.span(permission, "mono", "fail")));
+        missing
+            .permissions()
+            .forEach(permission -> words.add(Dom.span(permission, "mono", "fail")));
         words.add(Dom.span(missing.why(), "ink2", "s"));
         Pre remedy = new Pre(missing.remedy());
         remedy.addClassName("mono");

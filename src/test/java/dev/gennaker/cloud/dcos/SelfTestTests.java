@@ -63,8 +63,7 @@ class SelfTestTests {
     List<Trial> trials = selfTest().trials("dcos-east");
     assertThat(trials).extracting(Trial::account).containsOnly("demo", "other");
     assertThat(trials)
-        .allSatisfy(
-            trial -> assertThat(trial.attempt().get()).isInstanceOf(Finding.Granted.class));
+        .allSatisfy(trial -> assertThat(trial.attempt().get()).isInstanceOf(Finding.Granted.class));
   }
 
   @ParameterizedTest(name = "{1}")
@@ -125,7 +124,8 @@ class SelfTestTests {
       assertThat(finding)
           .isInstanceOfSatisfying(
               Finding.Missing.class,
-              missing -> assertThat(missing.why()).contains("not accepted").doesNotContain("wrong"));
+              missing ->
+                  assertThat(missing.why()).contains("not accepted").doesNotContain("wrong"));
     }
   }
 
@@ -154,8 +154,7 @@ class SelfTestTests {
     try (SimulatedCluster old =
             SimulatedCluster.start(
                 SimulatorSettings.defaults().following("1.6").withFeatures(Set.of()));
-        DcosRig other =
-            new DcosRig(old, DcosRig.NOBODY, DcosRig.timing(), Clock.systemUTC())) {
+        DcosRig other = new DcosRig(old, DcosRig.NOBODY, DcosRig.timing(), Clock.systemUTC())) {
       assertThat(other.provider.selfTest().orElseThrow().features("dcos-east"))
           .filteredOn(feature -> !feature.has())
           .extracting(Feature::name)

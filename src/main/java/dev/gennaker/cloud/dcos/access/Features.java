@@ -64,9 +64,7 @@ final class Features {
     Set<String> features =
         config.path("features").valueStream().map(f -> f.asString("")).collect(Collectors.toSet());
     list.add(new Feature("Marathon", version, !version.isEmpty()));
-    list.add(
-        new Feature(
-            "Framework", config.path("framework_name").asString("marathon"), true));
+    list.add(new Feature("Framework", config.path("framework_name").asString("marathon"), true));
     Version it = Version.of(version);
     since(it, "Pods", 1, 4);
     since(it, "Networks as a list of its own", 1, 5);

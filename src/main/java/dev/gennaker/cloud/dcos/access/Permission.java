@@ -16,13 +16,11 @@ record Permission(String resource, String action) {
    * @param service the name Marathon runs under: {@code marathon}, or that of one on Marathon
    */
   static Permission administration(String service, String what) {
-    return new Permission(
-        "dcos:service:marathon:%s:admin:%s".formatted(service, what), "read");
+    return new Permission("dcos:service:marathon:%s:admin:%s".formatted(service, what), "read");
   }
 
   static Permission services(String service, String group, String action) {
-    return new Permission(
-        "dcos:service:marathon:%s:services:%s".formatted(service, group), action);
+    return new Permission("dcos:service:marathon:%s:services:%s".formatted(service, group), action);
   }
 
   static Permission jobs(String service) {
@@ -31,7 +29,8 @@ record Permission(String resource, String action) {
 
   /** The command of DC/OS's own tool that grants it. */
   String grantTo(String uid) {
-    return "dcos security org users grant %s %s %s".formatted(uid.isEmpty() ? "<user>" : uid, resource, action);
+    return "dcos security org users grant %s %s %s"
+        .formatted(uid.isEmpty() ? "<user>" : uid, resource, action);
   }
 
   @Override
