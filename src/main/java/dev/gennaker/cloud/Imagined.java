@@ -131,6 +131,10 @@ public final class Imagined {
               false);
       case Operation.Resize resize ->
           put(group, resize.desired(), group.rememberedSize(), group.disabled());
+      case Operation.HandOver over ->
+          put(group, over.desired(), group.rememberedSize(), group.disabled());
+      case Operation.HandBack back ->
+          put(group, back.desired(), group.rememberedSize(), group.disabled());
       case Operation.Terminate terminate ->
           put(
               group,

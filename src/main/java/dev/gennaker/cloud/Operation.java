@@ -15,11 +15,17 @@ public sealed interface Operation {
   String region();
 
   /**
+   * Key of a deploy's body: the name of the server group with which the new one shares its load
+   * balancer; empty for none yet. Refused where requests could be lost.
+   */
+  String BESIDE = "handOverFrom";
+
+  /**
    * Creates the next version of a cluster and follows it until its instances serve.
    *
    * @param moniker application, stack and detail of the cluster; the provider chooses the version
    * @param definition the provider's own body, e.g. the fields of a DC/OS deploy or raw Marathon
-   *     JSON under {@code marathon}
+   *     JSON under {@code marathon}; with {@link #BESIDE} it shares its load balancer with an older one
    * @param desired how many instances; null leaves it to the definition
    */
   record Deploy(
@@ -75,6 +81,37 @@ public sealed interface Operation {
   record ResetDelay(ServerGroupId target) implements OnServerGroup {}
 
   /**
+   * Gives a new server group instances behind a load balancer that it shares with an older one, and
+   * takes as many of the older one out of service there. Done when those serve nobody any more.
+   *
+   * @param from the older one
+   * @param desired how many the new one has then
+   * @param waitSeconds how long connections may stay
+   * @param insist whether what stays longer is cut off; else it fails
+   * @param release whether instances of the older one that serve nobody end on the way; else all of
+   *     them stay until it is destroyed
+   */
+  record HandOver(
+      ServerGroupId target,
+      ServerGroupId from,
+      int desired,
+      int waitSeconds,
+      boolean insist,
+      boolean release)
+      implements OnServerGroup {}
+
+  /**
+   * The way back: an older server group gets its instances again, and the load balancer takes the
+   * new one's out of service. Done when those serve nobody any more.
+   *
+   * @param target the older one
+   * @param from the new one
+   * @param desired how many the older one has then
+   */
+  record HandBack(ServerGroupId target, ServerGroupId from, int desired, int waitSeconds)
+      implements OnServerGroup {}
+
+  /**
    * Runs a program to its end, once.
    *
    * @param definition the provider's own body, e.g. the fields of a DC/OS job or raw Metronome JSON
@@ -88,7 +125,16 @@ public sealed interface Operation {
 
   /** An operation on one existing server group. */
   sealed interface OnServerGroup extends Operation
-      permits Resize, Disable, Enable, Destroy, Terminate, Restart, CancelChange, ResetDelay {
+      permits Resize,
+          Disable,
+          Enable,
+          Destroy,
+          Terminate,
+          Restart,
+          CancelChange,
+          ResetDelay,
+          HandOver,
+          HandBack {
 
     ServerGroupId target();
 

@@ -42,6 +42,9 @@ class DemoInitializer implements ApplicationContextInitializer<ConfigurableAppli
       DemoCluster cluster = clusters.all().get(i);
       properties.put("gennaker.dcos.clusters[" + i + "].name", cluster.name());
       properties.put("gennaker.dcos.clusters[" + i + "].dcos-url", cluster.url().toString());
+      properties.put(
+          "gennaker.dcos.clusters[" + i + "].balancer-url",
+          cluster.url() + "/simulator/balancers/{host}/{port}");
     }
     environment.getPropertySources().addFirst(new MapPropertySource("demo clusters", properties));
     context.getBeanFactory().registerSingleton("demoClusters", clusters);

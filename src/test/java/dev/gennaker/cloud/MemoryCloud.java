@@ -176,6 +176,10 @@ public final class MemoryCloud implements CloudProvider, Inventory {
         yield Map.of("serverGroup", id.name(), "change", change);
       }
       case Operation.ResetDelay(var id) -> Map.of("serverGroup", id.name());
+      case Operation.HandOver over ->
+          found(over.target()).map(g -> change(g, over.desired(), null, false)).orElse(Map.of());
+      case Operation.HandBack back ->
+          found(back.target()).map(g -> change(g, back.desired(), null, false)).orElse(Map.of());
       case Operation.Terminate(var id, var instances, boolean decrement) ->
           found(id)
               .map(g -> change(g, g.desired() - (decrement ? instances.size() : 0), null, false))

@@ -3,6 +3,7 @@ package dev.gennaker.stage.deploy;
 import dev.gennaker.cloud.ServerGroupId;
 import dev.gennaker.stage.ChildStage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,9 @@ final class Backward {
     this.touched =
         shift.older().stream()
             .filter(
-                older -> there.stream().anyMatch(key -> key.endsWith("-shrink-" + older.name())))
+                older ->
+                    shift.relief() != null
+                        || there.stream().anyMatch(key -> key.endsWith("-shrink-" + older.name())))
             .toList();
   }
 
@@ -59,6 +62,18 @@ final class Backward {
 
   /** Enabling waits until it serves. Forced: what made it smaller may still hold the lock. */
   private ChildStage back(ShiftTraffic.Older older) {
+    Relief relief = shift.relief();
+    if (relief != null) {
+      Map<String, Object> options = new HashMap<>(relief.json());
+      options.put("from", created.name());
+      options.put("size", older.size());
+      options.put("back", true);
+      return child(
+          BACK + older.name(),
+          HandOverStage.TYPE,
+          "Hand back to %s: %d".formatted(shift.version(older.name()), older.size()),
+          Forward.on(shift, older.name(), options));
+    }
     return child(
         BACK + older.name(),
         "enableServerGroup",
@@ -68,6 +83,13 @@ final class Backward {
   }
 
   private ChildStage out() {
+    if (shift.relief() != null) {
+      return child(
+          OUT,
+          HandOverStage.TYPE,
+          "Destroy " + shift.version(created.name()),
+          Forward.on(shift, created.name(), Map.of("end", true, "back", true)));
+    }
     return shift.destroyLatest()
         ? child(
             OUT,

@@ -12,6 +12,7 @@ import dev.gennaker.stage.operation.Images;
 import dev.gennaker.stage.operation.Others;
 import dev.gennaker.stage.operation.Targets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,9 +177,22 @@ class DeployStage implements StageType<Deploy> {
         case Capacity.Unknown(String reason) -> {
           return Optional.of(Outcome.failed(reason));
         }
-        case Capacity.Size(var desired) ->
-            begun = strategy.begun(rollout, desired == null ? entry.ownSize() : desired);
+        case Capacity.Size(var desired) -> {
+          int wanted = desired == null ? entry.ownSize() : desired;
+          Optional<Outcome> against =
+              strategy == Strategy.ZERO_DOWNTIME
+                  ? Relief.against(rollout, wanted)
+                  : Optional.empty();
+          if (against.isPresent()) {
+            return against;
+          }
+          begun = strategy.begun(rollout, wanted);
+        }
       }
+    } else if (strategy == Strategy.ZERO_DOWNTIME) {
+      Map<String, Object> first = new HashMap<>(rollout.body());
+      Relief.prepare(first, "");
+      begun = rollout.begun(0, first);
     }
     children.add(
         new ChildStage(

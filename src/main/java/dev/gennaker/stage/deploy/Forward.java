@@ -24,6 +24,11 @@ final class Forward {
     int before = 0;
     for (int i = 0; i < shift.steps().size(); i++) {
       ShiftTraffic.Step step = shift.steps().get(i);
+      if (shift.relief() != null) {
+        handOver(i, step, before, shift.relief());
+        before = step.percentage();
+        continue;
+      }
       if (i > 0) {
         grow(i, step.percentage(), before);
       }
@@ -33,6 +38,37 @@ final class Forward {
       before = step.percentage();
     }
     return rounds;
+  }
+
+  /** The load balancer moves requests; instances end only when they serve nobody. */
+  private void handOver(int index, ShiftTraffic.Step step, int before, Relief relief) {
+    int size = Shares.of(shift.wanted(), step.percentage());
+    ShiftTraffic.Older older = shift.older().getFirst();
+    if (index == 0 || size != Shares.of(shift.wanted(), before)) {
+      Map<String, Object> options = new HashMap<>(relief.json());
+      options.put("from", older.name());
+      options.put("size", size);
+      rounds.add(
+          List.of(
+              child(
+                  "%d-hand-over".formatted(index + 1),
+                  HandOverStage.TYPE,
+                  "Hand over to %s: %d of %d (%d %%)"
+                      .formatted(
+                          shift.version(created.name()), size, shift.wanted(), step.percentage()),
+                  on(shift, created.name(), options))));
+    }
+    checks(index, "before", step.before(), step.percentage());
+    checks(index, "after", step.after(), step.percentage());
+    if (step.percentage() == 100) {
+      rounds.add(
+          List.of(
+              child(
+                  "over",
+                  HandOverStage.TYPE,
+                  "Destroy " + shift.version(older.name()),
+                  on(shift, older.name(), Map.of("end", true)))));
+    }
   }
 
   private void grow(int index, int percentage, int before) {

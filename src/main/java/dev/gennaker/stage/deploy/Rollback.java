@@ -12,6 +12,7 @@ import dev.gennaker.stage.operation.Operations;
 import dev.gennaker.stage.operation.Targets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -84,15 +85,45 @@ class Rollback {
   /** Asks for it without waiting, when the stage is cancelled or timed out before it failed. */
   void ask(ClusterEntry entry, StageContext context) {
     if (entry.flag("rollback", "onFailure")) {
-      made(entry, context)
-          .ifPresent(group -> operations.ask(PART, context, takingOut(entry, group)));
+      made(entry, context).ifPresent(group -> ask(entry, group, context));
     }
   }
 
   private Decision decide(ClusterEntry entry, StageContext context) {
     return made(entry, context)
-        .map(group -> Decision.act(takingOut(entry, group)))
+        .<Decision>map(group -> new Decision.Act(way(entry, group)))
         .orElseGet(() -> new Decision.Instead(first(context, " Nothing was left to take out.")));
+  }
+
+  private void ask(ClusterEntry entry, ServerGroup group, StageContext context) {
+    List<Operation> way = way(entry, group);
+    if (way.size() > 1) {
+      operations.askToTheEnd(PART, context, way);
+    } else {
+      operations.ask(PART, context, way.getFirst());
+    }
+  }
+
+  /** Where it shares a load balancer, some of it may serve already. */
+  private List<Operation> way(ClusterEntry entry, ServerGroup group) {
+    Optional<ServerGroup> older =
+        entry
+            .text(Operation.BESIDE)
+            .flatMap(
+                name ->
+                    targets
+                        .cluster(group.id().account(), group.id().region(), group.cluster())
+                        .stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst());
+    return older
+        .map(
+            one ->
+                List.of(
+                    new Operation.HandBack(
+                        one.id(), group.id(), one.desired(), Relief.of(entry).waitSeconds()),
+                    takingOut(entry, group)))
+        .orElseGet(() -> List.of(takingOut(entry, group)));
   }
 
   /** Forced: its own deployment holds the lock. */

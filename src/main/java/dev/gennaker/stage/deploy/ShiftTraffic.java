@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps in order; the new one has the share of the first when this begins
  * @param rollback whether the older ones come back when something fails
  * @param destroyLatest whether the new one is then destroyed rather than disabled
+ * @param relief how instances are relieved behind a load balancer they share; null where they are
+ *     just scaled
  */
 record ShiftTraffic(
     String credentials,
@@ -22,7 +24,8 @@ record ShiftTraffic(
     List<Older> older,
     List<Step> steps,
     boolean rollback,
-    boolean destroyLatest) {
+    boolean destroyLatest,
+    @Nullable Relief relief) {
 
   ShiftTraffic(
       @Nullable String credentials,
@@ -33,7 +36,8 @@ record ShiftTraffic(
       @Nullable List<Older> older,
       @Nullable List<Step> steps,
       boolean rollback,
-      boolean destroyLatest) {
+      boolean destroyLatest,
+      @Nullable Relief relief) {
     this.credentials = credentials == null ? "" : credentials;
     this.cloudProvider = cloudProvider == null ? "" : cloudProvider;
     this.region = region == null ? "" : region;
@@ -43,6 +47,7 @@ record ShiftTraffic(
     this.steps = steps == null ? List.of() : steps;
     this.rollback = rollback;
     this.destroyLatest = destroyLatest;
+    this.relief = relief;
   }
 
   /** What is enough of a name beside the cluster's: its version. */

@@ -100,7 +100,10 @@ class ShiftTrafficStage implements StageType<ShiftTraffic> {
    */
   @Override
   public void cancel(ShiftTraffic settings, StageContext context) {
-    if (settings.rollback()) {
+    Relief relief = settings.relief();
+    if (relief != null) {
+      handBack(settings, relief, context);
+    } else if (settings.rollback()) {
       for (ShiftTraffic.Older older : settings.older()) {
         ServerGroupId id =
             new ServerGroupId(settings.credentials(), settings.region(), older.name());
@@ -108,5 +111,22 @@ class ShiftTrafficStage implements StageType<ShiftTraffic> {
             "back-" + older.name(), context, new Operation.Enable(id, older.size(), true));
       }
     }
+  }
+
+  /** The whole way back, without losing requests: with both there, neither would be drained. */
+  private void handBack(ShiftTraffic settings, Relief relief, StageContext context) {
+    Created.by(context)
+        .ifPresent(
+            created -> {
+              ShiftTraffic.Older older = settings.older().getFirst();
+              ServerGroupId id =
+                  new ServerGroupId(settings.credentials(), settings.region(), older.name());
+              operations.askToTheEnd(
+                  "cancelled",
+                  context,
+                  List.of(
+                      new Operation.HandBack(id, created, older.size(), relief.waitSeconds()),
+                      new Operation.Destroy(created, true)));
+            });
   }
 }

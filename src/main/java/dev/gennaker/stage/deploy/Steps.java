@@ -72,8 +72,12 @@ final class Steps {
     settings.put("wanted", wanted);
     settings.put("older", older.stream().map(ShiftTraffic.Older::json).toList());
     settings.put("steps", steps.stream().map(ShiftTraffic.Step::json).toList());
-    settings.put("rollback", canary || entry.flag("rollback", "onFailure"));
-    settings.put("destroyLatest", entry.flag("rollback", "destroyLatest"));
+    boolean relief = entry.strategy().filter(Strategy.ZERO_DOWNTIME::equals).isPresent();
+    settings.put("rollback", canary || relief || entry.flag("rollback", "onFailure"));
+    settings.put("destroyLatest", relief || entry.flag("rollback", "destroyLatest"));
+    if (relief) {
+      settings.put("relief", Relief.of(entry).json());
+    }
     add(ShiftTrafficStage.TYPE, here(name), settings);
   }
 

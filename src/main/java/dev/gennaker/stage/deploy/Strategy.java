@@ -14,12 +14,13 @@ enum Strategy {
   REDBLACK("redblack", "red/black"),
   ROLLING("rollingredblack", "rolling red/black"),
   CANARY("canary", "canary"),
+  ZERO_DOWNTIME("zerodowntime", "zero-downtime"),
   HIGHLANDER("highlander", "highlander"),
   CUSTOM("custom", "custom");
 
   /** What may be taken instead of one that is not available. */
   static final String OFFERED =
-      "take red/black, rolling red/black, canary, highlander, custom or none";
+      "take red/black, rolling red/black, canary, zero-downtime, highlander, custom or none";
 
   private final String key;
   private final String words;
@@ -47,7 +48,7 @@ enum Strategy {
     return switch (this) {
       case NONE -> "no strategy";
       case REDBLACK, HIGHLANDER -> words;
-      case ROLLING -> shares(entry.body().get("targetPercentages"), Rolling.percentages(entry));
+      case ROLLING, ZERO_DOWNTIME -> shares(entry.body().get("targetPercentages"), Rolling.percentages(entry));
       case CANARY -> shares(entry.body().get(Canary.KEY), Canary.percentages(entry));
       case CUSTOM -> words + " strategy " + entry.text("strategyPipeline").orElse("");
     };
@@ -63,7 +64,7 @@ enum Strategy {
 
   /** Whether the new one begins with a share of its instances and gets the others' step by step. */
   boolean shifts() {
-    return this == ROLLING || this == CANARY;
+    return this == ROLLING || this == CANARY || this == ZERO_DOWNTIME;
   }
 
   /** The same with the new one's size known, of which it first gets the share of the first step. */
@@ -76,6 +77,9 @@ enum Strategy {
       Map<String, Object> back = ClusterEntry.object(body.get("rollback"));
       back.put("onFailure", true);
       body.put("rollback", back);
+    }
+    if (this == ZERO_DOWNTIME) {
+      Relief.prepare(body, rollout.older().getFirst().name());
     }
     return rollout.begun(wanted, body);
   }
@@ -94,11 +98,17 @@ enum Strategy {
       case ROLLING ->
           steps.shift(
               "Shift to the new one", rollout.wanted(), rollout.olderOnes(), Rolling.of(rollout));
+      case ZERO_DOWNTIME ->
+          steps.shift(
+              "Hand over to the new one",
+              rollout.wanted(),
+              rollout.olderOnes(),
+              Rolling.of(rollout));
       case CANARY ->
           steps.shift("Try the new one", rollout.wanted(), rollout.olderOnes(), Canary.of(rollout));
       case CUSTOM -> steps.shift("Run the strategy", 0, List.of(), Custom.of(rollout));
     }
-    if (shifts()) {
+    if (shifts() && this != ZERO_DOWNTIME) {
       steps.keep(rollout.entry());
     }
     return steps.children();

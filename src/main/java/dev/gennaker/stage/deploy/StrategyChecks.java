@@ -37,6 +37,11 @@ final class StrategyChecks {
         numbers("delayBeforeCleanup", "maxRemainingAsgs");
         rolling();
       }
+      case ZERO_DOWNTIME -> {
+        numbers("delayBeforeCleanup", "drainTimeoutSec");
+        rolling();
+        relief();
+      }
       case CANARY -> {
         numbers("maxRemainingAsgs");
         canary();
@@ -49,6 +54,26 @@ final class StrategyChecks {
                   "It says no strategy pipeline.",
                   "Choose the pipeline to run after the new server group is there."));
         }
+      }
+    }
+  }
+
+  /** Labels of the raw definition count too; what only the platform knows it tells later. */
+  private void relief() {
+    Map<String, Object> labels = ClusterEntry.object(entry.object("marathon").get("labels"));
+    labels.putAll(entry.object("labels"));
+    if (!entry.body().containsKey("labels") && labels.isEmpty()) {
+      return;
+    }
+    for (String label :
+        List.of("HAPROXY_DEPLOYMENT_GROUP", "HAPROXY_DEPLOYMENT_ALT_PORT", "HAPROXY_GROUP")) {
+      String own = label.equals("HAPROXY_GROUP") ? "HAPROXY_0_GROUP" : label;
+      if (!labels.containsKey(label) && !labels.containsKey(own)) {
+        problems.add(
+            Problem.error(
+                "$.labels",
+                "Zero-downtime needs the label %s.".formatted(label),
+                "Add it; docs/strategies.md tells what each is for."));
       }
     }
   }

@@ -56,7 +56,7 @@ final class Imagining {
   private static Kind kind(Operation operation) {
     return switch (operation) {
       case Operation.Deploy _ -> Kind.CREATE;
-      case Operation.Resize _ -> Kind.RESIZE;
+      case Operation.Resize _, Operation.HandOver _, Operation.HandBack _ -> Kind.RESIZE;
       case Operation.Disable _ -> Kind.DISABLE;
       case Operation.Enable _ -> Kind.ENABLE;
       case Operation.Destroy _ -> Kind.DESTROY;
@@ -83,6 +83,11 @@ final class Imagining {
       case Operation.Terminate terminate ->
           "Terminates %s of %s".formatted(instances(terminate.instances().size()), name(terminate));
       case Operation.Restart restart -> "Restarts " + name(restart) + size;
+      case Operation.HandOver over ->
+          "Hands traffic over from %s to %s, %s"
+              .formatted(over.from().name(), name(over), instances(over.desired()));
+      case Operation.HandBack back ->
+          "Hands traffic back to %s, %s".formatted(name(back), instances(back.desired()));
       case Operation.CancelChange cancel ->
           cancel.revert()
               ? "Rolls back what is being changed on " + name(cancel)

@@ -59,7 +59,11 @@ record Lock(Operation.OnServerGroup operation, Progress.Working working, String 
           Optional.of(new Operation.Enable(target, desired, true));
       case Operation.Destroy(var target, _) -> Optional.of(new Operation.Destroy(target, true));
       case Operation.Restart(var target, _) -> Optional.of(new Operation.Restart(target, true));
-      case Operation.Terminate _, Operation.CancelChange _, Operation.ResetDelay _ ->
+      case Operation.Terminate _,
+          Operation.CancelChange _,
+          Operation.ResetDelay _,
+          Operation.HandOver _,
+          Operation.HandBack _ ->
           Optional.empty();
     };
   }

@@ -13,6 +13,7 @@ import dev.gennaker.stage.PlanNotes;
 import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.Waiting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,19 @@ public class Operations {
           .ofAccount(operation.account())
           .ifPresent(provider -> progress(provider, part, course, context));
     }
+  }
+
+  /**
+   * Carries steps out to their end in the background: for a stage that is cancelled and must not
+   * leave half a change behind. A node that is killed meanwhile leaves what was done so far.
+   */
+  public void askToTheEnd(String part, StageContext context, List<Operation> steps) {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      keys.add(context.operationKey(part + "-" + i));
+    }
+    CloudProvider.OnBehalf by = by(context);
+    Thread.ofVirtual().name(part).start(() -> new Errand(clouds, steps, keys, by).run());
   }
 
   /** Ends what a part's operation let run outside: for a stage that is cancelled. */
@@ -265,7 +279,9 @@ public class Operations {
       case Operation.Enable _,
           Operation.Restart _,
           Operation.CancelChange _,
-          Operation.ResetDelay _ ->
+          Operation.ResetDelay _,
+          Operation.HandOver _,
+          Operation.HandBack _ ->
           false;
       case Operation.Terminate terminate ->
           terminate.decrement() && terminate.instances().size() >= group.desired();

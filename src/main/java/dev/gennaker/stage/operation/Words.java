@@ -44,6 +44,9 @@ final class Words {
               .formatted(cancel.target().name(), cancel.revert() ? " and roll it back" : "");
       case Operation.ResetDelay reset ->
           "start at once what is held back of " + reset.target().name();
+      case Operation.HandOver over ->
+          "hand traffic over from %s to %s".formatted(over.from().name(), over.target().name());
+      case Operation.HandBack back -> "hand traffic back to " + back.target().name();
       case Operation.RunJob job -> "run job " + name(job);
     };
   }

@@ -34,6 +34,18 @@ final class DcosRig implements AutoCloseable {
   private final DcosInventory inventory;
 
   DcosRig(SimulatedCluster cluster, CredentialsEntry credentials, Timing timing, Clock clock) {
+    this(cluster, credentials, timing, clock, "");
+  }
+
+  /**
+   * @param balancers where HAProxies are asked; empty for the simulated ones
+   */
+  DcosRig(
+      SimulatedCluster cluster,
+      CredentialsEntry credentials,
+      Timing timing,
+      Clock clock,
+      String balancers) {
     this(
         Settings.of(
             new DcosProperties(
@@ -45,7 +57,10 @@ final class DcosRig implements AutoCloseable {
                         null,
                         false,
                         "/service/marathon",
-                        "/service/metronome")),
+                        "/service/metronome",
+                        balancers.isEmpty()
+                            ? cluster.baseUrl() + "/simulator/balancers/{host}/{port}"
+                            : balancers)),
                 List.of(
                     new AccountEntry("demo", "test", List.of(credentials)),
                     new AccountEntry("other", "test", List.of(credentials))),

@@ -1,5 +1,7 @@
 package dev.gennaker.cloud.dcos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gennaker.cloud.CloudProvider;
 import dev.gennaker.cloud.CloudProvider.OnBehalf;
 import dev.gennaker.cloud.Moniker;
@@ -80,11 +82,12 @@ abstract class DcosScenario {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
-        .until(
+        .untilAsserted(
             () -> {
-              last[0] =
-                  provider().carryOut(operation, key, ((Progress.Working) last[0]).memory(), BY);
-              return !(last[0] instanceof Progress.Working);
+              if (last[0] instanceof Progress.Working working) {
+                last[0] = provider().carryOut(operation, key, working.memory(), BY);
+              }
+              assertThat(last[0]).isNotInstanceOf(Progress.Working.class);
             });
     return last[0];
   }
@@ -110,7 +113,9 @@ abstract class DcosScenario {
   }
 
   Map<String, Object> finish(Operation operation) {
-    return ((Progress.Finished) drive(operation, key())).outputs();
+    Progress end = drive(operation, key());
+    assertThat(end).isInstanceOf(Progress.Finished.class);
+    return ((Progress.Finished) end).outputs();
   }
 
   ServerGroupId deployed(String stack, int instances) {

@@ -25,9 +25,12 @@ public final class Connections implements AutoCloseable {
   private final Map<Key, Metronome> metronomes = new LinkedHashMap<>();
   private final Map<Key, Probe> probes = new LinkedHashMap<>();
 
+  private final Map<String, ClusterSettings> settings;
+
   private record Key(String account, String cluster) {}
 
   public Connections(Settings settings, Clock clock) {
+    this.settings = settings.clusters();
     for (ClusterSettings cluster : settings.clusters().values()) {
       HttpClient.Builder builder =
           HttpClient.newBuilder()
@@ -89,6 +92,15 @@ public final class Connections implements AutoCloseable {
   /** Mesos of a cluster, with the credentials of the first account that may use it. */
   public Optional<Mesos> mesosOf(String cluster) {
     return Optional.ofNullable(masters.get(cluster));
+  }
+
+  /** The HAProxy on an agent of a cluster; empty for an unknown cluster. */
+  public Optional<Haproxy> haproxy(String cluster, String host, int port) {
+    HttpClient http = clients.get(cluster);
+    ClusterSettings known = settings.get(cluster);
+    return http == null || known == null
+        ? Optional.empty()
+        : Optional.of(new Haproxy(known, http, host, port));
   }
 
   /** The accounts that may use a cluster, in the order configured. */

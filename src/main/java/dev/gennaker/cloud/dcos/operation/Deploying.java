@@ -3,6 +3,7 @@ package dev.gennaker.cloud.dcos.operation;
 import dev.gennaker.cloud.CloudProvider.Fault;
 import dev.gennaker.cloud.CloudProvider.OnBehalf;
 import dev.gennaker.cloud.Moniker;
+import dev.gennaker.cloud.Operation;
 import dev.gennaker.cloud.Operation.Deploy;
 import dev.gennaker.cloud.Progress;
 import dev.gennaker.cloud.ServerGroupId;
@@ -30,10 +31,12 @@ final class Deploying {
   private static final int RACES = 5;
 
   private final Hopeless hopeless;
+  private final Colours colours;
   private final Clock clock;
 
-  Deploying(Hopeless hopeless, Clock clock) {
+  Deploying(Hopeless hopeless, Colours colours, Clock clock) {
     this.hopeless = hopeless;
+    this.colours = colours;
     this.clock = clock;
   }
 
@@ -56,7 +59,7 @@ final class Deploying {
   /** Finds or makes the app and remembers it; empty when that went well. */
   private Optional<Progress> start(
       Deploy deploy, Marathon marathon, String key, Memory memory, OnBehalf by) {
-    String folder = Addresses.folder(deploy.account(), deploy.region());
+    String folder = folder(deploy);
     String cluster = deploy.moniker().cluster();
     ServerGroupId first =
         new ServerGroupId(deploy.account(), deploy.region(), deploy.moniker().serverGroup(0));
@@ -88,6 +91,10 @@ final class Deploying {
       }
       try {
         ObjectNode app = app(deploy, service, next.get(), key, by);
+        Optional<Progress> unfit = beside(deploy, marathon, service, app);
+        if (unfit.isPresent()) {
+          return unfit;
+        }
         memory.put(APP, marathon.create(app).id());
         return Optional.empty();
       } catch (DcosFault fault) {
@@ -105,6 +112,35 @@ final class Deploying {
             null,
             Map.of(),
             memory.facts()));
+  }
+
+  /** Shares a load balancer with an older one, where the deploy says so. */
+  private Optional<Progress> beside(
+      Deploy deploy, Marathon marathon, String service, ObjectNode app) {
+    if (!(deploy.definition().get(Operation.BESIDE) instanceof String name)) {
+      return Optional.empty();
+    }
+    App older = name.isEmpty() ? null : marathon.app(folder(deploy) + "/" + name).orElse(null);
+    Place place = place(deploy, marathon, app.path("id").asString());
+    List<String> against =
+        older == null && !name.isEmpty()
+            ? List.of(name + " is gone")
+            : colours.paint(app, service, older, place);
+    return against.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Progress.Failed(
+                "%s on %s cannot be relieved without losing requests: %s."
+                    .formatted(
+                        name.isEmpty() ? service : name,
+                        marathon.cluster(),
+                        String.join("; ", against)),
+                false,
+                Map.of("against", against)));
+  }
+
+  private static String folder(Deploy deploy) {
+    return Addresses.folder(deploy.account(), deploy.region());
   }
 
   private static List<App> versions(Marathon marathon, String service) {

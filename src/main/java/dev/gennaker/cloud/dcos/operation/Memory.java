@@ -3,6 +3,7 @@ package dev.gennaker.cloud.dcos.operation;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,13 @@ final class Memory {
 
   int number(String key) {
     return facts.get(key) instanceof Number number ? number.intValue() : 0;
+  }
+
+  /** A list as it was remembered; empty for none. */
+  List<String> texts(String key) {
+    return facts.get(key) instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
   boolean knows(String key) {

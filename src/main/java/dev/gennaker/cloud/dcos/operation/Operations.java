@@ -40,6 +40,8 @@ public final class Operations {
   private final Ending ending = new Ending();
   private final Restarting restarting;
   private final Canceling canceling = new Canceling();
+  private final HandingOver handingOver;
+  private final HandingBack handingBack;
   private final Running running;
   private final Clock clock;
 
@@ -48,7 +50,9 @@ public final class Operations {
     this.clock = clock;
     LastLines lines = new LastLines(files);
     Hopeless hopeless = new Hopeless(timing, clock, lines);
-    this.deploying = new Deploying(hopeless, clock);
+    this.deploying = new Deploying(hopeless, new Colours(connections, clock), clock);
+    this.handingOver = new HandingOver(hopeless, new Fronts(connections), clock);
+    this.handingBack = new HandingBack(hopeless, new Fronts(connections), clock);
     this.sizing = new Sizing(hopeless);
     this.restarting = new Restarting(hopeless);
     this.running = new Running(clock, lines);
@@ -133,6 +137,8 @@ public final class Operations {
       case Operation.Restart restart -> restarting.go(place, restart.force(), memory);
       case Operation.CancelChange cancel -> canceling.go(place, cancel, memory);
       case Operation.ResetDelay _ -> canceling.resetDelay(place);
+      case Operation.HandOver over -> handingOver.go(place, over, memory);
+      case Operation.HandBack back -> handingBack.go(place, back, memory);
     };
   }
 

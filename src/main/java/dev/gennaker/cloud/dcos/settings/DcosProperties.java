@@ -28,6 +28,8 @@ public record DcosProperties(
    * @param insecureSkipTlsVerify accepts any certificate for any host
    * @param marathonPath where Marathon is below the URL; empty for a bare Marathon
    * @param metronomePath where Metronome is below the URL; empty for a bare one
+   * @param balancerUrl where the HAProxy of a marathon-lb is asked for its statistics; {@code
+   *     {host}} is its agent, {@code {port}} its first port
    */
   public record ClusterEntry(
       @Nullable String name,
@@ -36,7 +38,8 @@ public record DcosProperties(
       @Nullable String caCertFile,
       @DefaultValue("false") boolean insecureSkipTlsVerify,
       @DefaultValue("/service/marathon") String marathonPath,
-      @DefaultValue("/service/metronome") String metronomePath) {}
+      @DefaultValue("/service/metronome") String metronomePath,
+      @DefaultValue("http://{host}:{port}") String balancerUrl) {}
 
   /** A named right to deploy: the first element of every app id it creates. */
   public record AccountEntry(

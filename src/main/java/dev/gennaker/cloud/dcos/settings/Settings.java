@@ -74,7 +74,17 @@ public record Settings(
         url,
         path(entry.marathonPath(), at + ".marathonPath"),
         path(entry.metronomePath(), at + ".metronomePath"),
+        balancers(entry.balancerUrl(), at + ".balancerUrl"),
         Trust.of(entry, at));
+  }
+
+  private static String balancers(String written, String at) {
+    String url = written.replaceAll("/+$", "");
+    if (!url.matches("https?://\\S+")) {
+      throw new Mistake(
+          at + ": '" + url + "' must be a URL such as http://{host}:{port}, the default.");
+    }
+    return url;
   }
 
   private static String path(String written, String at) {

@@ -33,6 +33,9 @@ class StrategyForm extends VerticalLayout {
           "strategyPipeline",
           "pipelineParameters",
           "strategyReplacesDeploy",
+          "drainTimeoutSec",
+          "cutConnections",
+          "endStepByStep",
           "rollback");
 
   private static final Map<String, String> WORDS = words();
@@ -56,6 +59,7 @@ class StrategyForm extends VerticalLayout {
     words.put("redblack", "Red/black: disable them, remembering their size");
     words.put("rollingredblack", "Rolling red/black: take over from them step by step");
     words.put("canary", "Canary: try the new one on a share first");
+    words.put("zerodowntime", "Zero downtime: marathon-lb moves every request over");
     words.put("highlander", "Highlander: destroy them");
     words.put("custom", "Custom: run a pipeline");
     return words;
@@ -94,15 +98,18 @@ class StrategyForm extends VerticalLayout {
       case "redblack" -> redBlack();
       case "rollingredblack" -> rolling();
       case "canary" -> canary();
+      case "zerodowntime" -> zeroDowntime();
       case "highlander" ->
           part.add(help("Once the new one serves, they are disabled and destroyed."));
       case "custom" -> custom();
       default -> {}
     }
-    if (!strategy.equals("canary")) {
+    if (!strategy.equals("canary") && !strategy.equals("zerodowntime")) {
       part.add(fields.inside("rollback", "onFailure", failing(strategy)));
     }
-    part.add(fields.inside("rollback", "destroyLatest", "… and destroy it"));
+    if (!strategy.equals("zerodowntime")) {
+      part.add(fields.inside("rollback", "destroyLatest", "… and destroy it"));
+    }
   }
 
   private static String failing(String strategy) {
@@ -127,9 +134,33 @@ class StrategyForm extends VerticalLayout {
         help(
             "At every step the new one grows first; when its instances serve, the older ones shrink"
                 + " by as much. On DC/OS traffic follows the number of instances."),
+        fields.percentages("targetPercentages", "Steps"));
+    atEveryStep("seconds, before the older ones shrink");
+    part.add(keep());
+  }
+
+  private void zeroDowntime() {
+    part.add(
+        help(
+            "Both stand behind one route of marathon-lb. At every step the new one grows; old"
+                + " instances end only when every HAProxy has taken them out and serves nobody"
+                + " there; until the end there must be room for both."
+                + " Whatever fails, and a cancel, brings the old one back. At the end it is"
+                + " destroyed. The labels HAPROXY_GROUP, HAPROXY_DEPLOYMENT_GROUP and"
+                + " HAPROXY_DEPLOYMENT_ALT_PORT are needed, one port and a health check."),
         fields.percentages("targetPercentages", "Steps"),
         fields.number(
-            "delayBeforeCleanup", "Wait at every step", "seconds, before the older ones shrink"),
+            "drainTimeoutSec",
+            "Let connections stay at most",
+            "seconds at every step; 300 where empty"),
+        fields.flag("cutConnections", "Then cut them off, instead of going back"),
+        fields.flag("endStepByStep", "Room is short: end old instances at every step"));
+    atEveryStep("seconds, with both serving");
+  }
+
+  private void atEveryStep(String pause) {
+    part.add(
+        fields.number("delayBeforeCleanup", "Wait at every step", pause),
         fields.text(
             "pipelineBeforeCleanup",
             "pipelineId",
@@ -137,8 +168,7 @@ class StrategyForm extends VerticalLayout {
             "its name or id; empty for none"),
         fields.text(
             "pipelineBeforeCleanup", "application", "… of application", "empty for this one"),
-        fields.pairs("pipelineBeforeCleanup", "pipelineParameters", "… with parameters"),
-        keep());
+        fields.pairs("pipelineBeforeCleanup", "pipelineParameters", "… with parameters"));
   }
 
   private void canary() {
