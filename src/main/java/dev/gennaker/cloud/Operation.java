@@ -25,7 +25,8 @@ public sealed interface Operation {
    *
    * @param moniker application, stack and detail of the cluster; the provider chooses the version
    * @param definition the provider's own body, e.g. the fields of a DC/OS deploy or raw Marathon
-   *     JSON under {@code marathon}; with {@link #BESIDE} it shares its load balancer with an older one
+   *     JSON under {@code marathon}; with {@link #BESIDE} it shares its load balancer with an older
+   *     one
    * @param desired how many instances; null leaves it to the definition
    */
   record Deploy(

@@ -48,7 +48,8 @@ enum Strategy {
     return switch (this) {
       case NONE -> "no strategy";
       case REDBLACK, HIGHLANDER -> words;
-      case ROLLING, ZERO_DOWNTIME -> shares(entry.body().get("targetPercentages"), Rolling.percentages(entry));
+      case ROLLING, ZERO_DOWNTIME ->
+          shares(entry.body().get("targetPercentages"), Rolling.percentages(entry));
       case CANARY -> shares(entry.body().get(Canary.KEY), Canary.percentages(entry));
       case CUSTOM -> words + " strategy " + entry.text("strategyPipeline").orElse("");
     };

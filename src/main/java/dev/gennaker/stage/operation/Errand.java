@@ -4,20 +4,40 @@ import dev.gennaker.cloud.CloudProvider;
 import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.Operation;
 import dev.gennaker.cloud.Progress;
+import dev.gennaker.stage.StageContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Operations that nobody waits for any more, carried out one after another. */
-record Errand(
-    Clouds clouds, List<Operation> steps, List<String> keys, CloudProvider.OnBehalf by)
+record Errand(Clouds clouds, List<Operation> steps, List<String> keys, CloudProvider.OnBehalf by)
     implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Errand.class);
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final int LOOKS = 7200;
+
+  static Errand of(
+      String part,
+      StageContext context,
+      List<Operation> steps,
+      Clouds clouds,
+      CloudProvider.OnBehalf by) {
+    return new Errand(
+        clouds,
+        steps,
+        IntStream.range(0, steps.size())
+            .mapToObj(i -> context.operationKey(part + "-" + i))
+            .toList(),
+        by);
+  }
+
+  void begin(String name) {
+    Thread.ofVirtual().name(name).start(this);
+  }
 
   @Override
   public void run() {

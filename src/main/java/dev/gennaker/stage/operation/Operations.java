@@ -13,7 +13,6 @@ import dev.gennaker.stage.PlanNotes;
 import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.Waiting;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +94,7 @@ public class Operations {
    * leave half a change behind. A node that is killed meanwhile leaves what was done so far.
    */
   public void askToTheEnd(String part, StageContext context, List<Operation> steps) {
-    List<String> keys = new ArrayList<>();
-    for (int i = 0; i < steps.size(); i++) {
-      keys.add(context.operationKey(part + "-" + i));
-    }
-    CloudProvider.OnBehalf by = by(context);
-    Thread.ofVirtual().name(part).start(() -> new Errand(clouds, steps, keys, by).run());
+    Errand.of(part, context, steps, clouds, by(context)).begin(part);
   }
 
   /** Ends what a part's operation let run outside: for a stage that is cancelled. */

@@ -102,7 +102,8 @@ abstract class BalancedScenario extends DcosScenario {
 
   /** Where marathon-lbs run. */
   List<String> hosts() {
-    return shown(new ServerGroupId("demo", "dcos-east_", "lb"), group -> true)
-        .instances().stream().map(instance -> instance.host()).toList();
+    return shown(new ServerGroupId("demo", "dcos-east_", "lb"), group -> true).instances().stream()
+        .map(instance -> instance.host())
+        .toList();
   }
 }

@@ -89,9 +89,7 @@ class ColoursTests extends BalancedScenario {
     assertThat(refusal(OLD.name(), app -> label(app, "HAPROXY_DEPLOYMENT_GROUP", "other")))
         .contains("is not in its deployment group");
     assertThat(
-            refusal(
-                OLD.name(),
-                app -> app.put("portDefinitions", List.of(Map.of("port", 10090)))))
+            refusal(OLD.name(), app -> app.put("portDefinitions", List.of(Map.of("port", 10090)))))
         .contains("serves at port 10080, this one at 10090");
     assertThat(refusal("shop-web-v007", app -> {})).contains("shop-web-v007 is gone");
   }

@@ -147,8 +147,7 @@ final class Edge implements AutoCloseable {
   private void tell(HttpExchange exchange) throws IOException {
     String[] parts = exchange.getRequestURI().getPath().substring(1).split("/", 2);
     RealHaproxy haproxy = haproxies.get(hosts().indexOf(parts[0]));
-    String answer =
-        parts[1].equals("_haproxy_getpids") ? haproxy.pids() : haproxy.statistics(http);
+    String answer = parts[1].equals("_haproxy_getpids") ? haproxy.pids() : haproxy.statistics(http);
     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);

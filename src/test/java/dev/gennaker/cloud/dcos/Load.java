@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Clients that ask without a pause, each time by a connection of its own, and forgive nothing. Every
- * other one asks for what takes a while.
+ * Clients that ask without a pause, each time by a connection of its own, and forgive nothing.
+ * Every other one asks for what takes a while.
  */
 final class Load implements AutoCloseable {
 

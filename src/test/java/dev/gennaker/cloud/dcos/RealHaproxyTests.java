@@ -112,7 +112,10 @@ class RealHaproxyTests extends BalancedScenario {
     List<CompletableFuture<String>> slow =
         edge.ports().stream()
             .flatMap(port -> java.util.stream.IntStream.range(0, 8).mapToObj(i -> port))
-            .map(port -> CompletableFuture.supplyAsync(() -> Load.get(port, "/held"), Thread::startVirtualThread))
+            .map(
+                port ->
+                    CompletableFuture.supplyAsync(
+                        () -> Load.get(port, "/held"), Thread::startVirtualThread))
             .toList();
     List<String> old = now(OLD).instances().stream().map(instance -> instance.id()).toList();
     await().until(() -> old.stream().mapToInt(id -> edge.task(id).held()).sum() == 16);

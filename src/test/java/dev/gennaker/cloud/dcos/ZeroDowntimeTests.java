@@ -90,17 +90,21 @@ class ZeroDowntimeTests extends BalancedScenario {
     stages.cancel(
         "shiftTraffic",
         Map.of(
-            "credentials", "demo",
-            "region", region(),
-            "cluster", "shop-web",
-            "rollback", true,
-            "relief", Map.of("waitSeconds", 20, "insist", false, "release", true),
-            "older", List.of(Map.of("name", OLD.name(), "size", 4))),
+            "credentials",
+            "demo",
+            "region",
+            region(),
+            "cluster",
+            "shop-web",
+            "rollback",
+            true,
+            "relief",
+            Map.of("waitSeconds", 20, "insist", false, "release", true),
+            "older",
+            List.of(Map.of("name", OLD.name(), "size", 4))),
         context);
 
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> provider().inventory().find(NEW).isEmpty());
+    await().atMost(Duration.ofSeconds(30)).until(() -> provider().inventory().find(NEW).isEmpty());
     shown(OLD, group -> group.up() == 4 && group.desired() == 4);
   }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** How marathon-lb names tasks: by host or address and port, all but letters and digits replaced. */
+/**
+ * How marathon-lb names tasks: by host or address and port, all but letters and digits replaced.
+ */
 final class Backends {
 
   private Backends() {}

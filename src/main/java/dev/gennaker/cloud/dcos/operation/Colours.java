@@ -175,22 +175,21 @@ final class Colours {
     boolean aside = older != null && older.servicePorts().contains(real);
     for (JsonNode port : app.ports()) {
       ((ObjectNode) port)
-          .put(port.has("servicePort") || port.has("containerPort") ? "servicePort" : "port",
+          .put(
+              port.has("servicePort") || port.has("containerPort") ? "servicePort" : "port",
               aside ? alternative : real);
     }
     ObjectNode labels = json.withObjectProperty("labels");
     labels.put(PORT, String.valueOf(real));
     labels.put("HAPROXY_APP_ID", service);
-    labels.put(
-        COLOUR, older == null || older.label(COLOUR).equals("green") ? "blue" : "green");
+    labels.put(COLOUR, older == null || older.label(COLOUR).equals("green") ? "blue" : "green");
     // Without a zone, as the original tool writes it: marathon-lb cannot compare both spellings.
     labels.put(
         STARTED,
         LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
             .truncatedTo(ChronoUnit.MILLIS)
             .toString());
-    labels.put(
-        TARGET, String.valueOf(older == null ? app.instances() : older.instances()));
+    labels.put(TARGET, String.valueOf(older == null ? app.instances() : older.instances()));
     labels.put(NEW, "0");
   }
 }

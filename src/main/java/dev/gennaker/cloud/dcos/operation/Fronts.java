@@ -40,8 +40,7 @@ final class Fronts {
    * @param servers how many its backend has; -1 where it has no such backend
    * @param byTask those that are known tasks
    */
-  record Front(
-      String host, String fault, int processes, int servers, Map<String, Server> byTask) {
+  record Front(String host, String fault, int processes, int servers, Map<String, Server> byTask) {
 
     long up() {
       return byTask.values().stream().filter(Server::up).count();
@@ -122,13 +121,13 @@ final class Fronts {
     boolean busy(Collection<String> ids) {
       return fronts.stream()
           .anyMatch(
-              front ->
-                  !front.those(ids, server -> !server.draining() || !server.idle()).isEmpty());
+              front -> !front.those(ids, server -> !server.draining() || !server.idle()).isEmpty());
     }
 
     int sessions(Collection<String> ids) {
       return fronts.stream()
-          .flatMap(front -> ids.stream().filter(front.byTask()::containsKey).map(front.byTask()::get))
+          .flatMap(
+              front -> ids.stream().filter(front.byTask()::containsKey).map(front.byTask()::get))
           .mapToInt(server -> server.sessions() + server.queued())
           .sum();
     }
@@ -212,7 +211,8 @@ final class Fronts {
     Optional<Haproxy> haproxy = connections.haproxy(cluster, host, port);
     try {
       int processes = haproxy.map(Haproxy::processes).orElse(0);
-      List<Server> servers = haproxy.map(Haproxy::backends).map(all -> all.get(backend)).orElse(null);
+      List<Server> servers =
+          haproxy.map(Haproxy::backends).map(all -> all.get(backend)).orElse(null);
       Map<String, Server> byTask = new HashMap<>();
       for (Server server : servers == null ? List.<Server>of() : servers) {
         Backends.task(server.name(), apps).ifPresent(id -> byTask.put(id, server));

@@ -95,10 +95,7 @@ final class HandingBack {
   private Progress empty(Place place, HandBack order, Look old, Look fresh, Memory memory) {
     Seen seen = look(place, old, fresh, memory);
     Set<String> tasks = GroupReader.live(fresh.group());
-    boolean gone =
-        seen.fault().isEmpty()
-            && seen.reloading().isEmpty()
-            && !seen.busy(tasks);
+    boolean gone = seen.fault().isEmpty() && seen.reloading().isEmpty() && !seen.busy(tasks);
     return gone || tired(order, memory)
         ? place.finished(old, Map.of("loadBalancers", seen.lines()))
         : working(

@@ -72,8 +72,7 @@ final class HandingOver {
     }
     ServerGroupId from = order.from();
     Optional<Look> old =
-        Addresses.appId(from)
-            .flatMap(appId -> Look.at(place.marathon(), from.account(), appId));
+        Addresses.appId(from).flatMap(appId -> Look.at(place.marathon(), from.account(), appId));
     if (old.isEmpty()) {
       return place.failed(
           "%s is gone from %s: somebody destroyed it before it was relieved."
@@ -146,9 +145,7 @@ final class HandingOver {
             && seen.reloading().isEmpty()
             && seen.leastUp() >= pair.listed() - due
             && seen.idle(pair.oldTasks()).size() >= due;
-    return settled
-        ? finished(pair, seen)
-        : waiting(pair, seen, due, words(pair, seen, due));
+    return settled ? finished(pair, seen) : waiting(pair, seen, due, words(pair, seen, due));
   }
 
   private static String words(Pair pair, Seen seen, int due) {
@@ -164,7 +161,9 @@ final class HandingOver {
     int sessions = seen.sessions(draining);
     if (sessions > 0) {
       return "%s to instances of %s that are to end"
-          .formatted(sessions == 1 ? "1 connection is open" : sessions + " connections are open", pair.name());
+          .formatted(
+              sessions == 1 ? "1 connection is open" : sessions + " connections are open",
+              pair.name());
     }
     return seen.reloading()
         .orElse("HAProxy has %d of %d instances up".formatted(seen.leastUp(), pair.listed() - due));
@@ -178,8 +177,7 @@ final class HandingOver {
     Duration waited =
         Duration.between(memory.moment(WAITING).orElse(clock.instant()), clock.instant());
     if (waited.compareTo(Duration.ofSeconds(pair.order().waitSeconds())) < 0) {
-      return new Progress.Working(
-          "waiting: " + words, null, evidence(pair, seen), memory.facts());
+      return new Progress.Working("waiting: " + words, null, evidence(pair, seen), memory.facts());
     }
     boolean out =
         seen.trouble(pair.listed()).isEmpty() && seen.draining(pair.oldTasks()).size() >= due;
@@ -189,10 +187,7 @@ final class HandingOver {
     return new Progress.Failed(
         "%s could not be relieved on %s within %d s: %s."
             .formatted(
-                pair.name(),
-                pair.place().marathon().cluster(),
-                pair.order().waitSeconds(),
-                words),
+                pair.name(), pair.place().marathon().cluster(), pair.order().waitSeconds(), words),
         true,
         evidence(pair, seen));
   }

@@ -100,7 +100,14 @@ class TrustTests {
             new DcosProperties(
                 List.of(
                     new ClusterEntry(
-                        "east", url, data, file, skip, "/service/marathon", "/service/metronome", "http://{host}:{port}")),
+                        "east",
+                        url,
+                        data,
+                        file,
+                        skip,
+                        "/service/marathon",
+                        "/service/metronome",
+                        "http://{host}:{port}")),
                 List.of(
                     new AccountEntry(
                         "demo",

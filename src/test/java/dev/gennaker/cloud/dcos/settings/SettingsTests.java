@@ -17,7 +17,14 @@ class SettingsTests {
 
   private static ClusterEntry cluster(String name, String url) {
     return new ClusterEntry(
-        name, url, null, null, false, "/service/marathon", "/service/metronome", "http://{host}:{port}");
+        name,
+        url,
+        null,
+        null,
+        false,
+        "/service/marathon",
+        "/service/metronome",
+        "http://{host}:{port}");
   }
 
   private static CredentialsEntry on(String cluster) {
@@ -72,9 +79,12 @@ class SettingsTests {
                 cluster("a", "ftp://x"),
                 cluster("b", " "),
                 cluster("c_d", "http://x"),
-                new ClusterEntry("e", "http://x", "no certificate", null, false, "", "", "http://{host}:{port}"),
-                new ClusterEntry("f", "http://x", null, "/no/such/file", false, "", "", "http://{host}:{port}"),
-                new ClusterEntry("g", "http://x", null, null, false, "marathon", "", "http://{host}:{port}")))
+                new ClusterEntry(
+                    "e", "http://x", "no certificate", null, false, "", "", "http://{host}:{port}"),
+                new ClusterEntry(
+                    "f", "http://x", null, "/no/such/file", false, "", "", "http://{host}:{port}"),
+                new ClusterEntry(
+                    "g", "http://x", null, null, false, "marathon", "", "http://{host}:{port}")))
             .mistakes();
 
     assertThat(mistakes).hasSize(6).allMatch(m -> m.startsWith("gennaker.dcos.clusters["));
