@@ -45,6 +45,7 @@ final class EngineBench {
    *     all: {@code latency throughput waiting lists crash}
    */
   public static void main(String[] args) throws Exception {
+    BenchCpu.begin();
     List<String> databases = List.of("h2", "postgres");
     List<String> wanted = Arrays.stream(args).filter(databases::contains).toList();
     wanted = wanted.isEmpty() ? databases : wanted;
@@ -125,8 +126,10 @@ final class EngineBench {
     accept("5,000 more, accepted per second", 10_000);
     Thread.sleep(5_000);
     BenchCpu cpu = new BenchCpu();
+    Map<String, Long> threads = BenchCpu.threads();
     Thread.sleep(20_000);
     table.put("CPU while 10,000 wait, cores", "%.4f".formatted(cpu.seconds() / 20));
+    table.put("of that, threads of this process", BenchCpu.busiest(threads, 20));
     table.put("heap of each, KB", "%.1f".formatted((heap() - before) / 10_000.0 / 1024));
   }
 
