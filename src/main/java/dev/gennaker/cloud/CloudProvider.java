@@ -51,6 +51,17 @@ public interface CloudProvider {
   }
 
   /**
+   * The versions a server group had since it was made and the one it has, newest first, as many as
+   * are worth reading; such as differ in size only are one.
+   *
+   * @return empty where the platform keeps none
+   * @throws RuntimeException when the platform did not answer
+   */
+  default List<FormerVersion> versions(ServerGroupId id) {
+    return List.of();
+  }
+
+  /**
    * Starts an operation, or goes on with it: called again and again with the same key until it is
    * not {@link Progress.Working}. Must look before it acts: after a crash the first call is
    * repeated with the same key and without memory, and must find what it did before. Does not block

@@ -74,10 +74,15 @@ public final class Imagined {
   private Map<String, Object> deploy(
       Operation.Deploy deploy, List<ServerGroup> cluster, Instant now, String execution) {
     Moniker moniker = deploy.moniker();
-    int number = next(cluster);
-    String name = moniker.serverGroup(number);
+    boolean inPlace = deploy.model() == Operation.Model.IN_PLACE;
+    Integer number = inPlace ? null : Integer.valueOf(next(cluster));
+    String name = number == null ? moniker.cluster() : moniker.serverGroup(number);
     ServerGroupId id = new ServerGroupId(deploy.account(), deploy.region(), name);
-    int desired = desired(deploy);
+    Optional<ServerGroup> before = Clouds.in(cluster, id);
+    int desired =
+        deploy.desired() == null && before.isPresent()
+            ? before.get().desired()
+            : desired(deploy);
     ServerGroup group =
         new ServerGroup(
             id,
@@ -111,7 +116,9 @@ public final class Imagined {
         "serverGroup",
         name,
         "image",
-        group.image());
+        group.image(),
+        "changed",
+        before.isPresent());
   }
 
   private void change(Operation.OnServerGroup operation, ServerGroup group) {
@@ -143,7 +150,10 @@ public final class Imagined {
                   : group.desired(),
               group.rememberedSize(),
               group.disabled());
-      case Operation.Restart _, Operation.CancelChange _, Operation.ResetDelay _ ->
+      case Operation.Restart _,
+          Operation.Revert _,
+          Operation.CancelChange _,
+          Operation.ResetDelay _ ->
           put(group, group.desired(), group.rememberedSize(), group.disabled());
     }
   }

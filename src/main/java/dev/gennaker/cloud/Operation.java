@@ -28,14 +28,43 @@ public sealed interface Operation {
    *     JSON under {@code marathon}; with {@link #BESIDE} it shares its load balancer with an older
    *     one
    * @param desired how many instances; null leaves it to the definition
+   * @param model whether the next version comes beside the others or in place of the one before
    */
   record Deploy(
       String account,
       String region,
       Moniker moniker,
       Map<String, Object> definition,
-      @Nullable Integer desired)
-      implements Operation {}
+      @Nullable Integer desired,
+      Model model)
+      implements Operation {
+
+    /** Beside the others. */
+    public Deploy(
+        String account,
+        String region,
+        Moniker moniker,
+        Map<String, Object> definition,
+        @Nullable Integer desired) {
+      this(account, region, moniker, definition, desired, Model.VERSIONED);
+    }
+  }
+
+  /** How versions of a cluster follow each other. */
+  enum Model {
+    /** Each is a server group of its own, {@code …-v012}. */
+    VERSIONED,
+    /** One server group without a number is changed by the platform's own rolling upgrade. */
+    IN_PLACE
+  }
+
+  /**
+   * Gives a server group the definition of a former version, in its present size.
+   *
+   * @param version the platform's name of it, as {@link FormerVersion#version}; empty for the one
+   *     before the last change
+   */
+  record Revert(ServerGroupId target, String version, boolean force) implements OnServerGroup {}
 
   record Resize(ServerGroupId target, int desired, boolean force) implements OnServerGroup {}
 
@@ -132,6 +161,7 @@ public sealed interface Operation {
           Destroy,
           Terminate,
           Restart,
+          Revert,
           CancelChange,
           ResetDelay,
           HandOver,

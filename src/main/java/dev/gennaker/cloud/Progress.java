@@ -46,6 +46,7 @@ public sealed interface Progress {
           "instances",
           "instanceIds",
           "rememberedSize",
+          "version",
           "change");
 
   /** All that a job that ended well may tell. */

@@ -148,7 +148,10 @@ public final class MemoryCloud implements CloudProvider, Inventory {
                 .filter(g -> g.id().region().equals(deploy.region()))
                 .filter(g -> g.cluster().equals(deploy.moniker().cluster()))
                 .count();
-        String name = deploy.moniker().serverGroup((int) next);
+        String name =
+            deploy.model() == Operation.Model.IN_PLACE
+                ? deploy.moniker().cluster()
+                : deploy.moniker().serverGroup((int) next);
         String image = String.valueOf(deploy.definition().getOrDefault("imageId", ""));
         int size = Objects.requireNonNullElse(deploy.desired(), 1);
         put(deploy.region(), name, image, size, by.execution());
@@ -170,6 +173,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
         yield Map.of("serverGroup", id.name());
       }
       case Operation.RunJob job -> MemoryGroup.ran(job);
+      case Operation.Revert(var id, _, _) -> Map.of("serverGroup", id.name());
       case Operation.Restart(var id, _) -> Map.of("serverGroup", id.name());
       case Operation.CancelChange(var id, var change, _) -> {
         lock.end(change);

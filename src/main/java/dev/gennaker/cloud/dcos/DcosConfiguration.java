@@ -5,6 +5,7 @@ import dev.gennaker.cloud.dcos.files.DcosFiles;
 import dev.gennaker.cloud.dcos.inventory.DcosInventory;
 import dev.gennaker.cloud.dcos.marathon.Connections;
 import dev.gennaker.cloud.dcos.operation.Operations;
+import dev.gennaker.cloud.dcos.reading.Versions;
 import dev.gennaker.cloud.dcos.settings.DcosProperties;
 import dev.gennaker.cloud.dcos.settings.Settings;
 import java.time.Clock;
@@ -47,6 +48,6 @@ class DcosConfiguration {
     DcosFiles files = new DcosFiles(connections);
     Operations operations = new Operations(connections, settings.timing(), clock, files);
     return new DcosProvider(
-        settings, inventory, operations, files, new DcosSelfTest(settings, connections));
+        settings, inventory, operations, files, new DcosSelfTest(settings, connections), new Versions(connections));
   }
 }

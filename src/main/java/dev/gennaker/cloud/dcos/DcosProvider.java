@@ -2,6 +2,7 @@ package dev.gennaker.cloud.dcos;
 
 import dev.gennaker.cloud.Account;
 import dev.gennaker.cloud.CloudProvider;
+import dev.gennaker.cloud.FormerVersion;
 import dev.gennaker.cloud.InstanceFiles;
 import dev.gennaker.cloud.Inventory;
 import dev.gennaker.cloud.Operation;
@@ -15,6 +16,7 @@ import dev.gennaker.cloud.dcos.definition.JobCheck;
 import dev.gennaker.cloud.dcos.files.DcosFiles;
 import dev.gennaker.cloud.dcos.inventory.DcosInventory;
 import dev.gennaker.cloud.dcos.operation.Operations;
+import dev.gennaker.cloud.dcos.reading.Versions;
 import dev.gennaker.cloud.dcos.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +30,21 @@ final class DcosProvider implements CloudProvider {
   private final Operations operations;
   private final DcosFiles files;
   private final DcosSelfTest selfTest;
+  private final Versions versions;
 
   DcosProvider(
       Settings settings,
       DcosInventory inventory,
       Operations operations,
       DcosFiles files,
-      DcosSelfTest selfTest) {
+      DcosSelfTest selfTest,
+      Versions versions) {
     this.settings = settings;
     this.inventory = inventory;
     this.operations = operations;
     this.files = files;
     this.selfTest = selfTest;
+    this.versions = versions;
   }
 
   @Override
@@ -98,6 +103,11 @@ final class DcosProvider implements CloudProvider {
   @Override
   public Optional<Map<String, Object>> copy(ServerGroupId id) {
     return inventory.app(id).map(app -> Map.<String, Object>of("marathon", Copy.of(app)));
+  }
+
+  @Override
+  public List<FormerVersion> versions(ServerGroupId id) {
+    return versions.of(id);
   }
 
   @Override

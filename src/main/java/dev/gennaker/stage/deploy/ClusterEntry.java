@@ -49,6 +49,11 @@ record ClusterEntry(Map<String, Object> body) {
     return Strategy.parse(text("strategy").orElse(""));
   }
 
+  /** Whether its one server group is changed, instead of a new one made. */
+  boolean inPlace() {
+    return strategy().filter(Strategy.IN_PLACE::equals).isPresent();
+  }
+
   boolean flag(String key) {
     return body.get(key) instanceof Object value && Boolean.parseBoolean(String.valueOf(value));
   }

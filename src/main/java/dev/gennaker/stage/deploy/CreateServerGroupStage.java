@@ -129,7 +129,8 @@ class CreateServerGroupStage implements StageType<CreateServerGroup> {
                   region,
                   entry.moniker(context.application()),
                   entry.body(),
-                  desired));
+                  desired,
+                  entry.inPlace() ? Operation.Model.IN_PLACE : Operation.Model.VERSIONED));
       case Capacity.Unknown(String reason) -> new Decision.Instead(Outcome.failed(reason));
     };
   }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes a new server group that never served back out of service ({@code rollback.onFailure}), or
- * destroys it ({@code rollback.destroyLatest}); then fails with the first reason.
+ * destroys it ({@code rollback.destroyLatest}); one that is changed in place gets its former
+ * version back. Then fails with the first reason.
  */
 @Component
 class Rollback {
@@ -45,7 +46,10 @@ class Rollback {
         ? new Outcome.LookAgain(
             Duration.ZERO,
             new Waiting(
-                failure.reason() + " Taking the new server group back out.",
+                failure.reason()
+                    + (entry.inPlace()
+                        ? " Bringing the former version back."
+                        : " Taking the new server group back out."),
                 null,
                 failure.evidence()),
             Map.of(
@@ -70,9 +74,11 @@ class Rollback {
           public Outcome finished(Map<String, Object> outputs) {
             return first(
                 context,
-                entry.flag("rollback", "destroyLatest")
-                    ? " The new server group was destroyed."
-                    : " The new server group was disabled.");
+                entry.inPlace()
+                    ? " The former version was brought back."
+                    : entry.flag("rollback", "destroyLatest")
+                        ? " The new server group was destroyed."
+                        : " The new server group was disabled.");
           }
 
           @Override
@@ -128,6 +134,9 @@ class Rollback {
 
   /** Forced: its own deployment holds the lock. */
   private static Operation takingOut(ClusterEntry entry, ServerGroup group) {
+    if (entry.inPlace()) {
+      return new Operation.Revert(group.id(), "", true);
+    }
     return entry.flag("rollback", "destroyLatest")
         ? new Operation.Destroy(group.id(), true)
         : new Operation.Disable(group.id(), true);

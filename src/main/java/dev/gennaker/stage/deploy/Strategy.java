@@ -16,11 +16,12 @@ enum Strategy {
   CANARY("canary", "canary"),
   ZERO_DOWNTIME("zerodowntime", "zero-downtime"),
   HIGHLANDER("highlander", "highlander"),
+  IN_PLACE("inplace", "in place"),
   CUSTOM("custom", "custom");
 
   /** What may be taken instead of one that is not available. */
   static final String OFFERED =
-      "take red/black, rolling red/black, canary, zero-downtime, highlander, custom or none";
+      "take red/black, rolling red/black, canary, zero-downtime, highlander, in place, custom or none";
 
   private final String key;
   private final String words;
@@ -47,7 +48,7 @@ enum Strategy {
   String headline(ClusterEntry entry) {
     return switch (this) {
       case NONE -> "no strategy";
-      case REDBLACK, HIGHLANDER -> words;
+      case REDBLACK, HIGHLANDER, IN_PLACE -> words;
       case ROLLING, ZERO_DOWNTIME ->
           shares(entry.body().get("targetPercentages"), Rolling.percentages(entry));
       case CANARY -> shares(entry.body().get(Canary.KEY), Canary.percentages(entry));
@@ -89,7 +90,8 @@ enum Strategy {
   List<ChildStage> stages(Rollout rollout) {
     Steps steps = new Steps(rollout);
     switch (this) {
-      case NONE -> {}
+      // Nothing older stands beside it: the platform replaces instances within the one.
+      case NONE, IN_PLACE -> {}
       case HIGHLANDER ->
           steps.onCluster(
               "shrinkCluster",

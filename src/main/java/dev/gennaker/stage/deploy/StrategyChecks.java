@@ -26,7 +26,7 @@ final class StrategyChecks {
 
   private void check(Strategy strategy) {
     switch (strategy) {
-      case NONE, HIGHLANDER -> {}
+      case NONE, HIGHLANDER, IN_PLACE -> {}
       case REDBLACK ->
           numbers(
               "maxRemainingAsgs",

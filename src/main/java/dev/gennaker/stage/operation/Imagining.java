@@ -62,7 +62,11 @@ final class Imagining {
       case Operation.Destroy _ -> Kind.DESTROY;
       case Operation.Terminate _ -> Kind.TERMINATE;
       case Operation.RunJob _ -> Kind.RUN;
-      case Operation.Restart _, Operation.CancelChange _, Operation.ResetDelay _ -> Kind.OTHER;
+      case Operation.Restart _,
+          Operation.Revert _,
+          Operation.CancelChange _,
+          Operation.ResetDelay _ ->
+          Kind.OTHER;
     };
   }
 
@@ -82,6 +86,13 @@ final class Imagining {
       case Operation.Destroy destroy -> "Destroys " + name(destroy) + size;
       case Operation.Terminate terminate ->
           "Terminates %s of %s".formatted(instances(terminate.instances().size()), name(terminate));
+      case Operation.Revert revert ->
+          "Brings %s back to %s"
+              .formatted(
+                  name(revert),
+                  revert.version().isEmpty()
+                      ? "its former version"
+                      : "version " + revert.version());
       case Operation.Restart restart -> "Restarts " + name(restart) + size;
       case Operation.HandOver over ->
           "Hands traffic over from %s to %s, %s"
@@ -99,8 +110,10 @@ final class Imagining {
 
   private static String creates(Operation.Deploy deploy, Map<String, Object> outputs) {
     String image = String.valueOf(outputs.getOrDefault("image", ""));
-    return "Creates %s in %s%s%s"
+    boolean changes = Boolean.TRUE.equals(outputs.get("changed"));
+    return "%s %s in %s%s%s"
         .formatted(
+            changes ? "Changes" : "Creates",
             outputs.getOrDefault("serverGroup", deploy.moniker().cluster()),
             deploy.region(),
             deploy.desired() == null ? "" : ", " + instances(deploy.desired()),

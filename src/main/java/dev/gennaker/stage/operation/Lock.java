@@ -59,6 +59,8 @@ record Lock(Operation.OnServerGroup operation, Progress.Working working, String 
           Optional.of(new Operation.Enable(target, desired, true));
       case Operation.Destroy(var target, _) -> Optional.of(new Operation.Destroy(target, true));
       case Operation.Restart(var target, _) -> Optional.of(new Operation.Restart(target, true));
+      case Operation.Revert(var target, var version, _) ->
+          Optional.of(new Operation.Revert(target, version, true));
       case Operation.Terminate _,
           Operation.CancelChange _,
           Operation.ResetDelay _,

@@ -272,6 +272,7 @@ public class Operations {
       case Operation.Resize resize -> resize.desired() == 0;
       case Operation.Enable _,
           Operation.Restart _,
+          Operation.Revert _,
           Operation.CancelChange _,
           Operation.ResetDelay _,
           Operation.HandOver _,

@@ -38,6 +38,7 @@ final class Words {
       case Operation.Destroy destroy -> "destroy " + destroy.target().name();
       case Operation.Terminate terminate ->
           "terminate %d of %s".formatted(terminate.instances().size(), terminate.target().name());
+      case Operation.Revert revert -> "bring back a former version of " + revert.target().name();
       case Operation.Restart restart -> "restart " + restart.target().name();
       case Operation.CancelChange cancel ->
           "cancel the change of %s%s"

@@ -8,6 +8,7 @@ import com.vaadin.flow.spring.annotation.UIScope;
 import dev.gennaker.cloud.Change;
 import dev.gennaker.cloud.CloudProvider;
 import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.FormerVersion;
 import dev.gennaker.cloud.Operation;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.security.Actor;
@@ -104,6 +105,18 @@ class Actions {
         group,
         Operation.Terminate.class,
         () -> changes.terminate(group));
+  }
+
+  Button revert(ServerGroup group, FormerVersion version) {
+    Button button =
+        button(
+            "Go back to it…",
+            "revert",
+            group,
+            Operation.Revert.class,
+            () -> rollouts.revert(group, version));
+    button.setAriaLabel("Go back to the version of " + version.at());
+    return button;
   }
 
   private Optional<String> whyNoRollback(ServerGroup group) {

@@ -39,11 +39,12 @@ class ClustersView extends Composite<ClusterBoard> implements Page, BeforeEnterO
       Live live,
       Actions actions,
       Definition definition,
-      Events events) {
+      Events events,
+      VersionList versions) {
     this.applications = applications;
     this.clouds = clouds;
     this.actor = current.get();
-    this.board = new ClusterBoard(clouds, new Details(actions, definition, events));
+    this.board = new ClusterBoard(clouds, new Details(actions, definition, events, versions));
     live.follow(this, this::concerns, board::refresh);
   }
 

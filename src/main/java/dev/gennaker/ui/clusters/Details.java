@@ -29,14 +29,16 @@ final class Details extends Component implements HasComponents {
   private final Actions actions;
   private final Definition definition;
   private final Events events;
+  private final VersionList versions;
   private @Nullable ServerGroup shown;
   private @Nullable Place at;
   private @Nullable String address;
 
-  Details(Actions actions, Definition definition, Events events) {
+  Details(Actions actions, Definition definition, Events events, VersionList versions) {
     this.actions = actions;
     this.definition = definition;
     this.events = events;
+    this.versions = versions;
     getElement().getClassList().add("det");
     getElement().setAttribute("data-test", "details");
   }
@@ -97,6 +99,7 @@ final class Details extends Component implements HasComponents {
     tab(tabs, place, "", "Overview", -1);
     tab(tabs, place, "tasks", "Tasks", group.instances().size());
     tab(tabs, place, "definition", "Definition", -1);
+    tab(tabs, place, "versions", "Versions", -1);
     tab(tabs, place, "events", "Events", -1);
     return tabs;
   }
@@ -119,6 +122,7 @@ final class Details extends Component implements HasComponents {
     switch (place.tab()) {
       case "tasks" -> body.add(new TaskList(group, actions));
       case "definition" -> body.add(definition.of(group));
+      case "versions" -> body.add(versions.of(group, actions));
       case "events" -> body.add(events.of(group));
       default -> body.add(new Overview(group, place.tabs().apply("tasks")));
     }

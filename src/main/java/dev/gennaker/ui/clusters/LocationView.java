@@ -37,11 +37,12 @@ class LocationView extends Composite<ClusterBoard> implements Page, BeforeEnterO
       Live live,
       Actions actions,
       Definition definition,
-      Events events) {
+      Events events,
+      VersionList versions) {
     this.clouds = clouds;
     this.seen = seen;
     this.actor = current.get();
-    this.board = new ClusterBoard(clouds, new Details(actions, definition, events));
+    this.board = new ClusterBoard(clouds, new Details(actions, definition, events, versions));
     live.follow(
         this,
         event -> event instanceof InventoryChanged changed && changed.location().equals(name),

@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
 import dev.gennaker.cloud.Change;
 import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.FormerVersion;
 import dev.gennaker.cloud.ServerGroup;
 import dev.gennaker.ui.kit.CancelDeployment;
 import dev.gennaker.ui.kit.Confirm;
@@ -58,6 +59,28 @@ class Rollouts {
             () ->
                 byHand.start(
                     group, "Restart " + group.name(), Map.of("type", "restartServerGroup")))
+        .open();
+  }
+
+  void revert(ServerGroup group, FormerVersion version) {
+    new Confirm(
+            "Go back to a former version of " + group.name(),
+            "Go back",
+            List.of(
+                "%s in %s gets the definition it had in version %s%s."
+                    .formatted(
+                        group.name(),
+                        group.location(),
+                        version.version(),
+                        version.image().isEmpty() ? "" : ", image " + version.image()),
+                "Its %s are replaced as its upgrade strategy says; its size stays what it is."
+                    .formatted(Words.count(group.desired(), "instance"))))
+        .onConfirm(
+            () ->
+                byHand.start(
+                    group,
+                    "Bring back a former version of " + group.name(),
+                    Map.of("type", "revertServerGroup", "version", version.version())))
         .open();
   }
 

@@ -7,6 +7,7 @@ import dev.gennaker.cloud.dcos.files.DcosFiles;
 import dev.gennaker.cloud.dcos.inventory.DcosInventory;
 import dev.gennaker.cloud.dcos.marathon.Connections;
 import dev.gennaker.cloud.dcos.operation.Operations;
+import dev.gennaker.cloud.dcos.reading.Versions;
 import dev.gennaker.cloud.dcos.settings.DcosProperties;
 import dev.gennaker.cloud.dcos.settings.DcosProperties.AccountEntry;
 import dev.gennaker.cloud.dcos.settings.DcosProperties.ClusterEntry;
@@ -79,7 +80,8 @@ final class DcosRig implements AutoCloseable {
             inventory,
             new Operations(connections, settings.timing(), clock, files),
             files,
-            new DcosSelfTest(settings, connections));
+            new DcosSelfTest(settings, connections),
+            new Versions(connections));
     inventory.start();
   }
 

@@ -138,6 +138,50 @@ public final class Marathon {
     return router.call("change " + id, "PUT", query, fields).deployment();
   }
 
+  /**
+   * Gives an app a whole new definition: what it does not say is as Marathon has it by default.
+   *
+   * @return the deployment's id
+   */
+  public String replace(String id, ObjectNode app, boolean force) {
+    String query = path + "/v2/apps" + safe(id) + "?partialUpdate=false&force=" + force;
+    return router.call("change " + id, "PUT", query, app).deployment();
+  }
+
+  /** Names of all versions Marathon keeps of an app, newest first; empty when there is none. */
+  public List<String> versions(String id) {
+    try {
+      String query = path + "/v2/apps" + safe(id) + "/versions";
+      JsonNode body = router.call("list the versions of " + id, "GET", query, null).body();
+      return body.path("versions")
+          .valueStream()
+          .map(version -> version.asString(""))
+          .sorted(java.util.Comparator.reverseOrder())
+          .toList();
+    } catch (DcosFault fault) {
+      if (fault.why() instanceof DcosFault.Why.Missing) {
+        return List.of();
+      }
+      throw fault;
+    }
+  }
+
+  /** The definition an app had in a version; empty when there is none. */
+  public Optional<App> version(String id, String version) {
+    try {
+      String query =
+          path + "/v2/apps" + safe(id) + "/versions/"
+              + URLEncoder.encode(version, StandardCharsets.UTF_8);
+      String what = "read version %s of %s".formatted(version, id);
+      return Optional.of(new App(router.call(what, "GET", query, null).body()));
+    } catch (DcosFault fault) {
+      if (fault.why() instanceof DcosFault.Why.Missing) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+
   /** Replaces all tasks of an app by new ones and returns the deployment's id. */
   public String restart(String id, boolean force) {
     String query = path + "/v2/apps" + safe(id) + "/restart?force=" + force;

@@ -16,7 +16,6 @@ import dev.gennaker.cloud.dcos.marathon.DcosFault.Why;
 import dev.gennaker.cloud.dcos.marathon.Label;
 import dev.gennaker.cloud.dcos.marathon.Marathon;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -156,18 +155,8 @@ final class Deploying {
     if (deploy.desired() != null) {
       app.put("instances", deploy.desired());
     }
-    ObjectNode labels = app.withObjectProperty("labels");
-    labels.put(Label.APPLICATION, by.application().isEmpty() ? moniker.app() : by.application());
-    labels.put(Label.CLUSTER, moniker.cluster());
-    labels.put(Label.SEQUENCE, String.valueOf(number));
-    labels.put(Label.CREATED, clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
-    labels.put(Label.OPERATION, key);
-    if (!by.user().isEmpty()) {
-      labels.put(Label.USER, by.user());
-    }
-    if (!by.execution().isEmpty()) {
-      labels.put(Label.EXECUTION, by.execution());
-    }
+    Marks.put(app, moniker, key, by, clock);
+    app.withObjectProperty("labels").put(Label.SEQUENCE, String.valueOf(number));
     return app;
   }
 
@@ -197,7 +186,7 @@ final class Deploying {
     return failed.isPresent() ? failed.get() : place.working(look, memory);
   }
 
-  private static Progress.Failed wrong(String cluster, Marathon marathon, List<Fault> faults) {
+  static Progress.Failed wrong(String cluster, Marathon marathon, List<Fault> faults) {
     Fault first = faults.getFirst();
     String more = faults.size() > 1 ? " (and " + (faults.size() - 1) + " more)" : "";
     return new Progress.Failed(

@@ -9,10 +9,13 @@ import dev.gennaker.cloud.dcos.reading.GroupReader;
 import dev.gennaker.cloud.dcos.reading.Overlay;
 import dev.gennaker.cloud.dcos.reading.Reading;
 import dev.gennaker.cloud.dcos.reading.Waiting;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +62,24 @@ record Look(
 
   int live() {
     return GroupReader.live(group).size();
+  }
+
+  /** How many live instances are older than its present definition. */
+  long outdated(Instant since) {
+    Set<String> live = GroupReader.live(group);
+    return group.instances().stream()
+        .filter(instance -> live.contains(instance.id()))
+        .filter(instance -> moment(instance.version()).isBefore(since))
+        .count();
+  }
+
+  /** One without a version is taken for new: it was not started yet. */
+  private static Instant moment(String version) {
+    try {
+      return Instant.parse(version);
+    } catch (DateTimeParseException e) {
+      return Instant.MAX;
+    }
   }
 
   boolean starting() {

@@ -36,6 +36,7 @@ public final class Operations {
 
   private final Connections connections;
   private final Deploying deploying;
+  private final Updating updating;
   private final Sizing sizing;
   private final Ending ending = new Ending();
   private final Restarting restarting;
@@ -53,6 +54,7 @@ public final class Operations {
     this.deploying = new Deploying(hopeless, new Colours(connections, clock), clock);
     this.handingOver = new HandingOver(hopeless, new Fronts(connections), clock);
     this.handingBack = new HandingBack(hopeless, new Fronts(connections), clock);
+    this.updating = new Updating(hopeless, clock);
     this.sizing = new Sizing(hopeless);
     this.restarting = new Restarting(hopeless);
     this.running = new Running(clock, lines);
@@ -109,11 +111,14 @@ public final class Operations {
   private Progress act(
       Operation operation, Marathon marathon, String key, Memory memory, OnBehalf by) {
     return switch (operation) {
-      case Operation.Deploy deploy -> deploying.go(deploy, marathon, key, memory, by);
+      case Operation.Deploy deploy ->
+          deploy.model() == Operation.Model.IN_PLACE
+              ? updating.deploy(deploy, marathon, key, memory, by)
+              : deploying.go(deploy, marathon, key, memory, by);
       case Operation.RunJob _ -> throw new IllegalArgumentException("Marathon runs no jobs");
       case Operation.OnServerGroup on ->
           Addresses.appId(on.target())
-              .map(appId -> on(on, new Place(marathon, on.target(), appId), memory))
+              .map(appId -> on(on, new Place(marathon, on.target(), appId), key, memory, by))
               .orElseGet(
                   () ->
                       new Progress.Failed(
@@ -124,7 +129,8 @@ public final class Operations {
     };
   }
 
-  private Progress on(Operation.OnServerGroup operation, Place place, Memory memory) {
+  private Progress on(
+      Operation.OnServerGroup operation, Place place, String key, Memory memory, OnBehalf by) {
     return switch (operation) {
       case Operation.Resize resize ->
           sizing.resize(place, resize.desired(), resize.force(), memory);
@@ -135,6 +141,7 @@ public final class Operations {
       case Operation.Destroy destroy -> ending.destroy(place, destroy.force(), memory);
       case Operation.Terminate terminate -> ending.terminate(place, terminate, memory);
       case Operation.Restart restart -> restarting.go(place, restart.force(), memory);
+      case Operation.Revert revert -> updating.revert(place, revert, key, memory, by);
       case Operation.CancelChange cancel -> canceling.go(place, cancel, memory);
       case Operation.ResetDelay _ -> canceling.resetDelay(place);
       case Operation.HandOver over -> handingOver.go(place, over, memory);

@@ -1,12 +1,9 @@
 package dev.gennaker.cloud.dcos.operation;
 
 import dev.gennaker.cloud.Progress;
-import dev.gennaker.cloud.dcos.reading.GroupReader;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Replaces all instances, once. Marathon gives a restart a new configuration time: the one before
@@ -70,7 +67,7 @@ final class Restarting {
           true);
     }
     boolean still = look.deployment() == null && look.app().deployments().isEmpty();
-    long old = old(look, memory);
+    long old = look.outdated(Instant.parse(memory.text(AFTER)));
     if (!still) {
       memory.put(BEGAN, true);
     } else if (old > 0 && memory.knows(BEGAN)) {
@@ -85,27 +82,8 @@ final class Restarting {
     return failed.isPresent() ? failed.get() : place.working(look, memory);
   }
 
-  /** How many live instances are older than the restart. */
-  private static long old(Look look, Memory memory) {
-    Set<String> live = GroupReader.live(look.group());
-    Instant restarted = Instant.parse(memory.text(AFTER));
-    return look.group().instances().stream()
-        .filter(instance -> live.contains(instance.id()))
-        .filter(instance -> moment(instance.version()).isBefore(restarted))
-        .count();
-  }
-
   private static String configured(Look look) {
     Instant at = look.app().configuredAt();
     return (at == null ? Instant.EPOCH : at).toString();
-  }
-
-  /** One without a version is taken for new: it was not started yet. */
-  private static Instant moment(String version) {
-    try {
-      return Instant.parse(version);
-    } catch (DateTimeParseException e) {
-      return Instant.MAX;
-    }
   }
 }

@@ -60,6 +60,7 @@ class StrategyForm extends VerticalLayout {
     words.put("rollingredblack", "Rolling red/black: take over from them step by step");
     words.put("canary", "Canary: try the new one on a share first");
     words.put("zerodowntime", "Zero downtime: marathon-lb moves every request over");
+    words.put("inplace", "In place: one server group, upgraded instance by instance");
     words.put("highlander", "Highlander: destroy them");
     words.put("custom", "Custom: run a pipeline");
     return words;
@@ -101,13 +102,17 @@ class StrategyForm extends VerticalLayout {
       case "zerodowntime" -> zeroDowntime();
       case "highlander" ->
           part.add(help("Once the new one serves, they are disabled and destroyed."));
+      case "inplace" ->
+          part.add(
+              help(
+                  "Marathon replaces its instances as the upgrade strategy says. Its name has no number, and it can go back to any former version."));
       case "custom" -> custom();
       default -> {}
     }
     if (!strategy.equals("canary") && !strategy.equals("zerodowntime")) {
       part.add(fields.inside("rollback", "onFailure", failing(strategy)));
     }
-    if (!strategy.equals("zerodowntime")) {
+    if (!strategy.equals("zerodowntime") && !strategy.equals("inplace")) {
       part.add(fields.inside("rollback", "destroyLatest", "… and destroy it"));
     }
   }
@@ -115,6 +120,7 @@ class StrategyForm extends VerticalLayout {
   private static String failing(String strategy) {
     return switch (strategy) {
       case "rollingredblack" -> "Go back and disable the new one if a step fails";
+      case "inplace" -> "Go back to the former version if the new one never serves";
       case "custom" -> "Disable the new one if it never serves or the pipeline fails";
       default -> "Disable the new one if it never serves";
     };
