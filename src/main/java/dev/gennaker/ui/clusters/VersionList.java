@@ -109,8 +109,8 @@ class VersionList {
             version.execution().isEmpty()
                 ? Dom.span("by " + version.user(), "ink2", "s")
                 : Dom.spanOf(
-                    "ink2 s",
-                    Dom.span("by " + version.user() + ", "),
+                    "vby ink2 s",
+                    Dom.span("by " + version.user()),
                     Dom.link("executions/" + version.execution(), "its run", "link")));
       }
       if (!version.current()) {
