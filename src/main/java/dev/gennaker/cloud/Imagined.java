@@ -80,9 +80,7 @@ public final class Imagined {
     ServerGroupId id = new ServerGroupId(deploy.account(), deploy.region(), name);
     Optional<ServerGroup> before = Clouds.in(cluster, id);
     int desired =
-        deploy.desired() == null && before.isPresent()
-            ? before.get().desired()
-            : desired(deploy);
+        deploy.desired() == null && before.isPresent() ? before.get().desired() : desired(deploy);
     ServerGroup group =
         new ServerGroup(
             id,

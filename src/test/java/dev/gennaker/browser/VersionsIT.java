@@ -12,7 +12,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A server group deployed in place: twice by pipelines, then back to its former version by hand. */
+/**
+ * A server group deployed in place: twice by pipelines, then back to its former version by hand.
+ */
 class VersionsIT extends BrowserTest {
 
   private static final Duration RUN = Duration.ofSeconds(60);

@@ -60,7 +60,8 @@ final class BenchCpu {
   private static double used() {
     ProcessHandle me = ProcessHandle.current();
     return Stream.concat(Stream.of(me.pid()), postgres().filter(pid -> !OTHERS.contains(pid)))
-        .mapToDouble(BenchCpu::of).sum();
+        .mapToDouble(BenchCpu::of)
+        .sum();
   }
 
   /** The embedded server may have left our process tree. */

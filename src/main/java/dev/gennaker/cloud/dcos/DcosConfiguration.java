@@ -48,6 +48,11 @@ class DcosConfiguration {
     DcosFiles files = new DcosFiles(connections);
     Operations operations = new Operations(connections, settings.timing(), clock, files);
     return new DcosProvider(
-        settings, inventory, operations, files, new DcosSelfTest(settings, connections), new Versions(connections));
+        settings,
+        inventory,
+        operations,
+        files,
+        new DcosSelfTest(settings, connections),
+        new Versions(connections));
   }
 }

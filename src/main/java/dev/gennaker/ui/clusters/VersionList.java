@@ -80,8 +80,7 @@ class VersionList {
 
     private Component shown(List<FormerVersion> versions) {
       if (versions.isEmpty()) {
-        return Banner.note(
-            "%s keeps no versions of it.".formatted(group.location()));
+        return Banner.note("%s keeps no versions of it.".formatted(group.location()));
       }
       Div list = Dom.div("vers");
       list.getElement().setAttribute("role", "list");
@@ -96,9 +95,7 @@ class VersionList {
               "verh",
               Dom.spanOf("m", Moment.seconds(version.at())),
               Dom.span("", "grow"),
-              version.current()
-                  ? Dom.span("present", "tag")
-                  : actions.revert(group, version));
+              version.current() ? Dom.span("present", "tag") : actions.revert(group, version));
       Div row = Dom.div("ver", head);
       row.getElement().setAttribute("role", "listitem");
       if (!version.image().isEmpty()) {

@@ -42,8 +42,7 @@ class InPlaceTests {
 
   @BeforeEach
   void start() throws IOException {
-    cluster =
-        SimulatedCluster.start(SimulatorSettings.defaults().withKnobs(Knobs.INSTANT));
+    cluster = SimulatedCluster.start(SimulatorSettings.defaults().withKnobs(Knobs.INSTANT));
     rig = new DcosRig(cluster, DcosRig.NOBODY, DcosRig.timing(), Clock.systemUTC());
   }
 
@@ -58,8 +57,7 @@ class InPlaceTests {
     app.put("cpus", 0.1);
     app.put("mem", 32);
     app.put("container", Map.of("type", "DOCKER", "docker", Map.of("image", image)));
-    return new Deploy(
-        "demo", "dcos-east", WEB, Map.of("marathon", app), desired, Model.IN_PLACE);
+    return new Deploy("demo", "dcos-east", WEB, Map.of("marathon", app), desired, Model.IN_PLACE);
   }
 
   private Progress drive(Operation operation, String key, OnBehalf by) {
@@ -86,9 +84,7 @@ class InPlaceTests {
   private ServerGroup shown(java.util.function.Predicate<ServerGroup> likeThat) {
     return await()
         .atMost(Duration.ofSeconds(10))
-        .until(
-            () -> rig.provider.inventory().find(ID),
-            group -> group.filter(likeThat).isPresent())
+        .until(() -> rig.provider.inventory().find(ID), group -> group.filter(likeThat).isPresent())
         .orElseThrow();
   }
 
@@ -140,8 +136,7 @@ class InPlaceTests {
         rig.provider.carryOut(new Operation.Resize(ID, 3, false), "other", Map.of(), BY);
     assertThat(scaling).isInstanceOf(Progress.Working.class);
 
-    Progress held =
-        rig.provider.carryOut(deploy("web:2", null, Map.of()), "held", Map.of(), BY);
+    Progress held = rig.provider.carryOut(deploy("web:2", null, Map.of()), "held", Map.of(), BY);
     assertThat(held)
         .isInstanceOfSatisfying(
             Progress.Working.class,
@@ -216,7 +211,9 @@ class InPlaceTests {
     finish(new Operation.Resize(ID, 4, false));
 
     List<FormerVersion> versions = rig.provider.versions(ID);
-    assertThat(versions).extracting(FormerVersion::image).containsExactly("web:3", "web:2", "web:1");
+    assertThat(versions)
+        .extracting(FormerVersion::image)
+        .containsExactly("web:3", "web:2", "web:1");
     assertThat(versions).extracting(FormerVersion::current).containsExactly(true, false, false);
     assertThat(versions).extracting(FormerVersion::user).containsOnly("ada");
 

@@ -170,7 +170,10 @@ public final class Marathon {
   public Optional<App> version(String id, String version) {
     try {
       String query =
-          path + "/v2/apps" + safe(id) + "/versions/"
+          path
+              + "/v2/apps"
+              + safe(id)
+              + "/versions/"
               + URLEncoder.encode(version, StandardCharsets.UTF_8);
       String what = "read version %s of %s".formatted(version, id);
       return Optional.of(new App(router.call(what, "GET", query, null).body()));

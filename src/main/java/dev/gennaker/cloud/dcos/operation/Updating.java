@@ -45,8 +45,7 @@ final class Updating {
   Progress deploy(Deploy deploy, Marathon marathon, String key, Memory memory, OnBehalf by) {
     Moniker moniker = deploy.moniker();
     ServerGroupId id =
-        new ServerGroupId(
-            deploy.account(), Addresses.safe(deploy.region()), moniker.cluster());
+        new ServerGroupId(deploy.account(), Addresses.safe(deploy.region()), moniker.cluster());
     Optional<String> appId = Addresses.appId(id);
     if (appId.isEmpty()) {
       return new Progress.Failed(
@@ -114,7 +113,9 @@ final class Updating {
     return follow(place, key, memory);
   }
 
-  /** Sends a definition, unless it was before; false where a deployment of somebody is in its way. */
+  /**
+   * Sends a definition, unless it was before; false where a deployment of somebody is in its way.
+   */
   private boolean send(
       Place place,
       @Nullable Look before,
@@ -142,8 +143,7 @@ final class Updating {
     String cluster = place.marathon().cluster();
     if (seen.isEmpty()) {
       return place.failed(
-          "%s is gone from %s: somebody deleted it while it was changed."
-              .formatted(name, cluster),
+          "%s is gone from %s: somebody deleted it while it was changed.".formatted(name, cluster),
           true);
     }
     Look look = seen.get();

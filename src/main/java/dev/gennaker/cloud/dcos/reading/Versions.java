@@ -33,8 +33,7 @@ public final class Versions {
 
   /** Newest first; empty for an app that is not there. */
   public List<FormerVersion> of(ServerGroupId id) {
-    Marathon marathon =
-        connections.of(id.account(), Addresses.cluster(id.region())).orElse(null);
+    Marathon marathon = connections.of(id.account(), Addresses.cluster(id.region())).orElse(null);
     String appId = Addresses.appId(id).orElse("");
     Optional<App> present =
         marathon == null || appId.isEmpty() ? Optional.empty() : marathon.app(appId);
