@@ -71,7 +71,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
     groups.put(group.id(), MemoryGroup.up(group, up));
   }
 
-  /** Somebody's change of this id holds the lock until it is cancelled or forced away. */
+  /** Somebody's change holds the lock until it is cancelled or forced away. */
   public void lock(String change) {
     lock.by = change;
   }
@@ -173,13 +173,12 @@ public final class MemoryCloud implements CloudProvider, Inventory {
         yield Map.of("serverGroup", id.name());
       }
       case Operation.RunJob job -> MemoryGroup.ran(job);
-      case Operation.Revert(var id, _, _) -> Map.of("serverGroup", id.name());
-      case Operation.Restart(var id, _) -> Map.of("serverGroup", id.name());
       case Operation.CancelChange(var id, var change, _) -> {
         lock.end(change);
         yield Map.of("serverGroup", id.name(), "change", change);
       }
-      case Operation.ResetDelay(var id) -> Map.of("serverGroup", id.name());
+      case Operation.Restart _, Operation.Revert _, Operation.ResetDelay _ ->
+          Map.of("serverGroup", ((Operation.OnServerGroup) operation).target().name());
       case Operation.HandOver over ->
           found(over.target()).map(g -> change(g, over.desired(), null, false)).orElse(Map.of());
       case Operation.HandBack back ->
