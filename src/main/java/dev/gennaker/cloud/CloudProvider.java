@@ -40,6 +40,25 @@ public interface CloudProvider {
   }
 
   /**
+   * What is wrong with the body of a {@link Operation.PutLoadBalancer}, before anything is sent.
+   *
+   * @return paths start at {@code $}, the body
+   */
+  default List<Fault> checkLoadBalancer(Map<String, Object> definition) {
+    return List.of();
+  }
+
+  /**
+   * The body a load balancer would be put with to be as it is, read from the platform when asked.
+   *
+   * @return empty when it is gone
+   * @throws RuntimeException when the platform did not answer
+   */
+  default Optional<Map<String, Object>> loadBalancer(ServerGroupId id) {
+    return Optional.empty();
+  }
+
+  /**
    * A deploy body that makes another one like this, read from the platform when asked: everything
    * but its name, what it is of a version, and what only the platform writes.
    *

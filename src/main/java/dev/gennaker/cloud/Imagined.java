@@ -50,6 +50,8 @@ public final class Imagined {
     return switch (operation) {
       case Operation.Deploy deploy -> deploy(deploy, cluster, clock.instant(), execution);
       case Operation.RunJob job -> Map.of("account", job.account(), "region", job.region());
+      case Operation.PutLoadBalancer put ->
+          Map.of("account", put.account(), "region", put.region(), "serverGroup", put.name());
       case Operation.OnServerGroup on -> {
         Clouds.in(cluster, on.target()).ifPresent(group -> change(on, group));
         yield Map.of(

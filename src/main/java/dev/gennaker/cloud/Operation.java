@@ -153,6 +153,17 @@ public sealed interface Operation {
       String account, String region, Map<String, Object> definition, boolean await, boolean keep)
       implements Operation {}
 
+  /**
+   * Creates a load balancer, or changes the one of that name; what the definition says nothing of
+   * stays as it is.
+   *
+   * @param name {@code app[-stack[-detail]]}
+   * @param definition the provider's own body, e.g. the fields of a marathon-lb
+   */
+  record PutLoadBalancer(
+      String account, String region, String name, Map<String, Object> definition)
+      implements Operation {}
+
   /** An operation on one existing server group. */
   sealed interface OnServerGroup extends Operation
       permits Resize,

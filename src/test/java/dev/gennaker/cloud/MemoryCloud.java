@@ -173,6 +173,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
         yield Map.of("serverGroup", id.name());
       }
       case Operation.RunJob job -> MemoryGroup.ran(job);
+      case Operation.PutLoadBalancer put -> Map.of("serverGroup", put.name());
       case Operation.CancelChange(var id, var change, _) -> {
         lock.end(change);
         yield Map.of("serverGroup", id.name(), "change", change);

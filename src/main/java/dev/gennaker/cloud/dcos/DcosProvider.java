@@ -10,6 +10,8 @@ import dev.gennaker.cloud.Progress;
 import dev.gennaker.cloud.SelfTest;
 import dev.gennaker.cloud.ServerGroupId;
 import dev.gennaker.cloud.dcos.access.DcosSelfTest;
+import dev.gennaker.cloud.dcos.definition.BalancerBuilder;
+import dev.gennaker.cloud.dcos.definition.BalancerCheck;
 import dev.gennaker.cloud.dcos.definition.Copy;
 import dev.gennaker.cloud.dcos.definition.DefinitionCheck;
 import dev.gennaker.cloud.dcos.definition.JobCheck;
@@ -98,6 +100,16 @@ final class DcosProvider implements CloudProvider {
   @Override
   public List<Fault> checkJob(Map<String, Object> definition) {
     return JobCheck.check(definition);
+  }
+
+  @Override
+  public List<Fault> checkLoadBalancer(Map<String, Object> definition) {
+    return BalancerCheck.check(definition);
+  }
+
+  @Override
+  public Optional<Map<String, Object>> loadBalancer(ServerGroupId id) {
+    return inventory.app(id).map(BalancerBuilder::read);
   }
 
   @Override

@@ -41,7 +41,7 @@ final class DeployFieldsForm extends VerticalLayout {
     raw.setValue(entry.get("marathon") != null);
     raw.addValueChangeListener(e -> json.use(e.getValue()));
     raw.addValueChangeListener(e -> show(e.getValue()));
-    fields.add(sizes(), what(), network(), health(), environment());
+    fields.add(sizes(), what(), network(), labels(), health(), environment());
     add(where(), name, raw, fields, json);
     show(raw.getValue());
     showName();
@@ -143,6 +143,7 @@ final class DeployFieldsForm extends VerticalLayout {
             RowsForm.text("Name", "name"),
             RowsForm.number("Port", "port"),
             RowsForm.choice("Protocol", "protocol", List.of("tcp", "udp", "udp,tcp")),
+            RowsForm.number("Service port", "servicePort"),
             RowsForm.flag("Load balanced", "loadBalanced"));
     return fold("Network", layout(type, entry.field("Network name", "networkName", "")), endpoints);
   }
@@ -164,9 +165,14 @@ final class DeployFieldsForm extends VerticalLayout {
 
   private Component environment() {
     return fold(
-        "Environment and labels",
-        new PairsForm("Variable", entry.map("env"), pairs -> entry.set("env", pairs)),
-        new PairsForm("Label", entry.map("labels"), pairs -> entry.set("labels", pairs)));
+        "Environment",
+        new PairsForm("Variable", entry.map("env"), pairs -> entry.set("env", pairs)));
+  }
+
+  private Component labels() {
+    return fold(
+        "Routes and labels",
+        new LabelsForm(entry.map("labels"), labels -> entry.set("labels", labels)));
   }
 
   private static Component layout(Component... components) {

@@ -42,11 +42,19 @@ record Errand(Clouds clouds, List<Operation> steps, List<String> keys, CloudProv
   @Override
   public void run() {
     for (int i = 0; i < steps.size(); i++) {
-      String ending = carryOut(steps.get(i), keys.get(i));
+      String ending = tried(steps.get(i), keys.get(i));
       if (!ending.isEmpty()) {
         LOG.warn("After a cancel: could not {}: {}", Words.of(steps.get(i)), ending);
         return;
       }
+    }
+  }
+
+  private String tried(Operation operation, String key) {
+    try {
+      return carryOut(operation, key);
+    } catch (RuntimeException e) {
+      return String.valueOf(e.getMessage());
     }
   }
 

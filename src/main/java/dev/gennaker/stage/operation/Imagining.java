@@ -48,7 +48,7 @@ final class Imagining {
               .filter(group -> group.id().region().equals(deploy.region()))
               .filter(group -> group.cluster().equals(deploy.moniker().cluster()))
               .toList();
-      case Operation.RunJob _ -> List.of();
+      case Operation.RunJob _, Operation.PutLoadBalancer _ -> List.of();
       case Operation.OnServerGroup on -> clouds.find(on.target()).stream().toList();
     };
   }
@@ -62,6 +62,7 @@ final class Imagining {
       case Operation.Destroy _ -> Kind.DESTROY;
       case Operation.Terminate _ -> Kind.TERMINATE;
       case Operation.RunJob _ -> Kind.RUN;
+      case Operation.PutLoadBalancer _ -> Kind.OTHER;
       case Operation.Restart _,
           Operation.Revert _,
           Operation.CancelChange _,
@@ -104,6 +105,8 @@ final class Imagining {
               ? "Rolls back what is being changed on " + name(cancel)
               : "Cancels what is being changed on " + name(cancel);
       case Operation.ResetDelay reset -> "Starts at once what is held back of " + name(reset);
+      case Operation.PutLoadBalancer put ->
+          "Sets up load balancer %s in %s".formatted(put.name(), put.region());
       case Operation.RunJob job -> "Runs job %s in %s".formatted(Words.name(job), job.region());
     };
   }

@@ -2,6 +2,7 @@ package dev.gennaker.stage.operation;
 
 import dev.gennaker.cloud.CloudProvider;
 import dev.gennaker.cloud.Clouds;
+import dev.gennaker.cloud.Moniker;
 import dev.gennaker.cloud.Operation;
 import dev.gennaker.cloud.Progress;
 import dev.gennaker.cloud.ServerGroup;
@@ -128,6 +129,7 @@ public class Operations {
     return switch (operation) {
       case Operation.Deploy deploy -> provider.check(deploy.definition());
       case Operation.RunJob job -> provider.checkJob(job.definition());
+      case Operation.PutLoadBalancer put -> provider.checkLoadBalancer(put.definition());
       case Operation.OnServerGroup _ -> List.of();
     };
   }
@@ -254,6 +256,7 @@ public class Operations {
         switch (operation) {
           case Operation.Deploy deploy -> deploy.moniker().app();
           case Operation.RunJob _ -> context.application();
+          case Operation.PutLoadBalancer put -> Moniker.parse(put.name()).app();
           case Operation.OnServerGroup on ->
               clouds.find(on.target()).map(ServerGroup::application).orElse("");
         };

@@ -48,6 +48,7 @@ final class Words {
       case Operation.HandOver over ->
           "hand traffic over from %s to %s".formatted(over.from().name(), over.target().name());
       case Operation.HandBack back -> "hand traffic back to " + back.target().name();
+      case Operation.PutLoadBalancer put -> "set up load balancer " + put.name();
       case Operation.RunJob job -> "run job " + name(job);
     };
   }

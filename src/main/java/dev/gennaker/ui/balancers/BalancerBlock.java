@@ -23,7 +23,7 @@ final class BalancerBlock extends Div {
 
   private static final int MOST = 100;
 
-  BalancerBlock(Shown.Balancer shown) {
+  BalancerBlock(Shown.Balancer shown, BalancerActions actions) {
     LoadBalancer balancer = shown.balancer();
     addClassName("balancer");
     getElement().setAttribute("aria-label", balancer.name() + " on " + balancer.location());
@@ -45,7 +45,9 @@ final class BalancerBlock extends Div {
                 "s"),
             Dom.span(balancer.own() ? "" : "found by what it runs", "ink3", "s", "found"),
             Dom.span("", "grow"),
-            Dom.link(Behind.address(shown.app()), "Server group", "link", "s")));
+            Dom.link(Behind.address(shown.app()), "Server group", "link", "s"),
+            actions.edit(shown.app()),
+            actions.delete(shown.app(), users(shown))));
     if (shown.routes().isEmpty()) {
       add(
           Dom.p(
@@ -72,6 +74,17 @@ final class BalancerBlock extends Div {
               "s",
               "never"));
     }
+  }
+
+  private static List<String> users(Shown.Balancer shown) {
+    return shown.balancer().serverGroups().isEmpty()
+        ? List.of()
+        : shown.routes().stream()
+            .flatMap(route -> route.groups().stream())
+            .filter(group -> group.desired() > 0)
+            .map(group -> group.name())
+            .distinct()
+            .toList();
   }
 
   private static Component table(Shown.Balancer shown) {

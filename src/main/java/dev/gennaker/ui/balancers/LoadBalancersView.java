@@ -48,16 +48,23 @@ class LoadBalancersView extends Div implements BeforeEnterObserver, Page {
   private final Span sum = Dom.span("", "ink3");
   private final Div nothing = new Div();
   private final Div list = new Div();
-  private final Rows<Shown.Balancer> rows =
-      new Rows<>(list, shown -> shown.balancer().id(), BalancerBlock::new);
+  private final Rows<Shown.Balancer> rows;
   private final Div addresses = new Div();
   private final Section within = Dom.section("", "Addresses within the clusters", -1);
   private List<Shown.Address> drawn = List.of();
 
-  LoadBalancersView(Clouds clouds, Permissions permissions, CurrentActor current, Live live) {
+  LoadBalancersView(
+      Clouds clouds,
+      Permissions permissions,
+      CurrentActor current,
+      Live live,
+      BalancerActions actions) {
     this.clouds = clouds;
     this.permissions = permissions;
     this.actor = current.get();
+    this.rows =
+        new Rows<>(
+            list, shown -> shown.balancer().id(), shown -> new BalancerBlock(shown, actions));
     addClassName("balancers");
     words.setAriaLabel("Filter load balancers");
     words.setPlaceholder("host, port or server group");
@@ -72,7 +79,7 @@ class LoadBalancersView extends Div implements BeforeEnterObserver, Page {
     Dom.named(words, "balancer-filter");
     within.add(addresses);
     add(
-        Dom.div("pagehead", Dom.h1("Load balancers"), sum, Dom.span("", "grow"), words),
+        Dom.div("pagehead", Dom.h1("Load balancers"), sum, Dom.span("", "grow"), words, actions.create()),
         nothing,
         list,
         within);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.gennaker.cloud.Account;
 import java.util.List;
 import java.util.Map;
@@ -94,5 +95,60 @@ class DcosDeployFormTests {
 
     ((Checkbox) find(form, "dcos-raw")).setValue(false);
     assertThat(told).doesNotContainKey("marathon").containsEntry("desiredCapacity", 2);
+  }
+
+  @Test
+  void editsRoutesAndKeepsLabelsItDoesNotKnow() {
+    Component form =
+        form(
+            Map.of(
+                "labels",
+                Map.of(
+                    "team", "web",
+                    "HAPROXY_GROUP", "external",
+                    "HAPROXY_0_VHOST", "a.example.com",
+                    "HAPROXY_0_BACKEND_HTTP_OPTIONS", "  option forwardfor\n",
+                    "HAPROXY_1_PORT", "10090")));
+
+    labelled(form, "Host").getFirst().setValue("b.example.com");
+    write(form, "dcos-HAPROXY_DEPLOYMENT_GROUP", "web");
+    assertThat(told.get("labels"))
+        .isEqualTo(
+            Map.of(
+                "team", "web",
+                "HAPROXY_GROUP", "external",
+                "HAPROXY_0_VHOST", "b.example.com",
+                "HAPROXY_0_BACKEND_HTTP_OPTIONS", "  option forwardfor\n",
+                "HAPROXY_1_PORT", "10090",
+                "HAPROXY_DEPLOYMENT_GROUP", "web"));
+
+    checkbox(form, "Sticky").getFirst().setValue(true);
+    labelled(form, "Host").getFirst().setValue("");
+    write(form, "dcos-HAPROXY_GROUP", "");
+    assertThat(labels())
+        .doesNotContainKeys("HAPROXY_GROUP", "HAPROXY_0_VHOST")
+        .hasEntrySatisfying("HAPROXY_0_STICKY", on -> assertThat(on).isEqualTo("true"))
+        .containsKey("team");
+    checkbox(form, "Sticky").getFirst().setValue(false);
+    assertThat(labels()).doesNotContainKey("HAPROXY_0_STICKY");
+  }
+
+  private static List<TextField> labelled(Component form, String label) {
+    return all(form)
+        .filter(c -> c instanceof TextField field && label.equals(field.getLabel()))
+        .map(TextField.class::cast)
+        .toList();
+  }
+
+  private static List<Checkbox> checkbox(Component form, String label) {
+    return all(form)
+        .filter(c -> c instanceof Checkbox box && label.equals(box.getLabel()))
+        .map(Checkbox.class::cast)
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> labels() {
+    return (Map<String, Object>) told.get("labels");
   }
 }

@@ -52,7 +52,8 @@ public final class CloudStages {
           "cancelrollout",
           "resetdelay",
           "rollback",
-          "rollbackcluster");
+          "rollbackcluster",
+          "loadbalancer");
 
   private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 

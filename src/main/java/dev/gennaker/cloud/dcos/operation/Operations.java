@@ -41,6 +41,7 @@ public final class Operations {
   private final Ending ending = new Ending();
   private final Restarting restarting;
   private final Canceling canceling = new Canceling();
+  private final Putting putting;
   private final HandingOver handingOver;
   private final HandingBack handingBack;
   private final Running running;
@@ -52,6 +53,7 @@ public final class Operations {
     LastLines lines = new LastLines(files);
     Hopeless hopeless = new Hopeless(timing, clock, lines);
     this.deploying = new Deploying(hopeless, new Colours(connections, clock), clock);
+    this.putting = new Putting(hopeless);
     this.handingOver = new HandingOver(hopeless, new Fronts(connections), clock);
     this.handingBack = new HandingBack(hopeless, new Fronts(connections), clock);
     this.updating = new Updating(hopeless, clock);
@@ -115,6 +117,7 @@ public final class Operations {
           deploy.model() == Operation.Model.IN_PLACE
               ? updating.deploy(deploy, marathon, key, memory, by)
               : deploying.go(deploy, marathon, key, memory, by);
+      case Operation.PutLoadBalancer put -> putting.go(put, marathon, memory, by);
       case Operation.RunJob _ -> throw new IllegalArgumentException("Marathon runs no jobs");
       case Operation.OnServerGroup on ->
           Addresses.appId(on.target())
