@@ -160,8 +160,7 @@ public sealed interface Operation {
    * @param name {@code app[-stack[-detail]]}
    * @param definition the provider's own body, e.g. the fields of a marathon-lb
    */
-  record PutLoadBalancer(
-      String account, String region, String name, Map<String, Object> definition)
+  record PutLoadBalancer(String account, String region, String name, Map<String, Object> definition)
       implements Operation {}
 
   /** An operation on one existing server group. */

@@ -25,8 +25,7 @@ class ZeroDowntimeIT extends BrowserTest {
 
   @Test
   void isDrawnInTheFormAndWatchedStepByStep() {
-    String first =
-        exhibits.run("Before the hand-over", deploy("\"strategy\": \"zerodowntime\","));
+    String first = exhibits.run("Before the hand-over", deploy("\"strategy\": \"zerodowntime\","));
     signIn("demo");
     go("/executions/" + first);
     $("#run-state").shouldHave(text("Succeeded"), RUN);
@@ -45,7 +44,10 @@ class ZeroDowntimeIT extends BrowserTest {
     }
     $$("vaadin-details-summary").findBy(text("Routes and labels")).scrollIntoView(true).click();
     field("HAPROXY group").shouldHave(value("external"));
-    field("Host").shouldHave(value("hand.example.com")).setValue("over.example.com").sendKeys(Keys.TAB);
+    field("Host")
+        .shouldHave(value("hand.example.com"))
+        .setValue("over.example.com")
+        .sendKeys(Keys.TAB);
     Browser.settle();
     assertThat(Accessibility.violations()).isEmpty();
     field("HAPROXY group").scrollIntoView("{block: 'center'}");

@@ -28,9 +28,7 @@ public final class MemoryCloud implements CloudProvider, Inventory {
   private final List<String> calledOff = new ArrayList<>();
   private Predicate<Operation> fails = operation -> true;
 
-  /** What stands in front of it. */
   public final List<LoadBalancer> balancers = new ArrayList<>();
-
   private final MemoryLock lock = new MemoryLock();
   private int looks;
   private int made;

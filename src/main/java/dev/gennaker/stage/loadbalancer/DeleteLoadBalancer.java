@@ -9,8 +9,7 @@ record DeleteLoadBalancer(
     @Setting(label = "Account", kind = Setting.Kind.ACCOUNT, required = true)
         @JsonAlias({"account"})
         @Nullable String credentials,
-    @Setting(kind = Setting.Kind.REGION, required = true)
-        @JsonAlias({"dcosCluster"})
+    @Setting(kind = Setting.Kind.REGION, required = true) @JsonAlias({"dcosCluster"})
         @Nullable String region,
     @Setting(label = "Name", required = true) @Nullable String loadBalancerName,
     @Setting(

@@ -12,8 +12,7 @@ record UpsertLoadBalancer(
     @Setting(label = "Account", kind = Setting.Kind.ACCOUNT, required = true)
         @JsonAlias({"account"})
         @Nullable String credentials,
-    @Setting(kind = Setting.Kind.REGION, required = true)
-        @JsonAlias({"dcosCluster"})
+    @Setting(kind = Setting.Kind.REGION, required = true) @JsonAlias({"dcosCluster"})
         @Nullable String region,
     @Setting(
             label = "Name",

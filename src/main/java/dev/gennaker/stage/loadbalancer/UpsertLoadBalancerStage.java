@@ -64,7 +64,8 @@ class UpsertLoadBalancerStage implements StageType<UpsertLoadBalancer> {
   @Override
   public String headline(Map<String, Object> settings) {
     return "%s in %s"
-        .formatted(settings.getOrDefault("loadBalancerName", "?"), settings.getOrDefault("region", "?"));
+        .formatted(
+            settings.getOrDefault("loadBalancerName", "?"), settings.getOrDefault("region", "?"));
   }
 
   @Override

@@ -125,8 +125,7 @@ class BalancerActions {
             () -> {
               Map<String, Object> settings = fields.settings();
               settings.put("loadBalancerName", app.name());
-              start(
-                  app, "Change load balancer " + app.name(), "upsertLoadBalancer", settings);
+              start(app, "Change load balancer " + app.name(), "upsertLoadBalancer", settings);
             })
         .open();
   }

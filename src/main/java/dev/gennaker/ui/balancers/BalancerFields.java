@@ -137,10 +137,13 @@ final class BalancerFields extends FormLayout {
   /** Whether it can be sent; what cannot is marked. */
   boolean right() {
     boolean named = before.isEmpty() ? place() : true;
-    boolean range = from.getValue() != null && to.getValue() != null && from.getValue() <= to.getValue();
+    boolean range =
+        from.getValue() != null && to.getValue() != null && from.getValue() <= to.getValue();
     to.setInvalid(!range);
     to.setErrorMessage(range ? "" : "It must not be before the first.");
-    return named && range && Stream.of(instances, from, to).noneMatch(f -> f.getValue() == null || f.isInvalid())
+    return named
+        && range
+        && Stream.of(instances, from, to).noneMatch(f -> f.getValue() == null || f.isInvalid())
         && Stream.of(cpus, mem).noneMatch(f -> f.getValue() == null || f.isInvalid());
   }
 
@@ -177,7 +180,10 @@ final class BalancerFields extends FormLayout {
             : "tcp");
     settings.put("portRange", range);
     List<String> listed =
-        Stream.of(roles.getValue().split(",")).map(String::strip).filter(r -> !r.isEmpty()).toList();
+        Stream.of(roles.getValue().split(","))
+            .map(String::strip)
+            .filter(r -> !r.isEmpty())
+            .toList();
     if (!listed.isEmpty()) {
       settings.put("acceptedResourceRoles", listed);
     }

@@ -79,7 +79,13 @@ class LoadBalancersView extends Div implements BeforeEnterObserver, Page {
     Dom.named(words, "balancer-filter");
     within.add(addresses);
     add(
-        Dom.div("pagehead", Dom.h1("Load balancers"), sum, Dom.span("", "grow"), words, actions.create()),
+        Dom.div(
+            "pagehead",
+            Dom.h1("Load balancers"),
+            sum,
+            Dom.span("", "grow"),
+            words,
+            actions.create()),
         nothing,
         list,
         within);

@@ -11,7 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A marathon-lb from the fields of its form, and back. Spinnaker's fields, and what the catalogue has. */
+/**
+ * A marathon-lb from the fields of its form, and back. Spinnaker's fields, and what the catalogue
+ * has.
+ */
 public final class BalancerBuilder {
 
   private static final String IMAGE = "mesosphere/marathon-lb:v1.15.0";
@@ -56,7 +59,9 @@ public final class BalancerBuilder {
         .put("timeoutSeconds", 5)
         .put("maxConsecutiveFailures", 2);
     // Its ports are taken: one must go before another comes in its place.
-    app.putObject("upgradeStrategy").put("minimumHealthCapacity", 0.5).put("maximumOverCapacity", 0);
+    app.putObject("upgradeStrategy")
+        .put("minimumHealthCapacity", 0.5)
+        .put("maximumOverCapacity", 0);
     String templates = body.path("templatesUri").asString("");
     if (!templates.isBlank()) {
       app.putArray("fetch").addObject().put("uri", templates).put("extract", true);
@@ -124,8 +129,7 @@ public final class BalancerBuilder {
   public static ObjectNode over(ObjectNode built, App there) {
     ObjectNode change = built.deepCopy();
     ArrayNode args = (ArrayNode) change.get("args");
-    List<String> before =
-        there.json().path("args").valueStream().map(JsonNode::asString).toList();
+    List<String> before = there.json().path("args").valueStream().map(JsonNode::asString).toList();
     for (int i = 0; i < before.size(); i++) {
       if (VALUES.contains(before.get(i))) {
         i++;
@@ -153,9 +157,7 @@ public final class BalancerBuilder {
 
   private static final Set<String> MANAGED =
       Set.of(
-          "DCOS_SERVICE_ACCOUNT_CREDENTIAL",
-          "HAPROXY_SSL_CERT",
-          "HAPROXY_GLOBAL_DEFAULT_OPTIONS");
+          "DCOS_SERVICE_ACCOUNT_CREDENTIAL", "HAPROXY_SSL_CERT", "HAPROXY_GLOBAL_DEFAULT_OPTIONS");
 
   private static ObjectNode container(ObjectNode built, App there) {
     ObjectNode container =
@@ -182,7 +184,10 @@ public final class BalancerBuilder {
     List<Integer> ports = app.servicePorts();
     body.put("bindHttpHttps", ports.contains(80) && ports.contains(443));
     List<Integer> range =
-        ports.stream().filter(port -> !Set.of(80, 443, 9090, 9091).contains(port)).sorted().toList();
+        ports.stream()
+            .filter(port -> !Set.of(80, 443, 9090, 9091).contains(port))
+            .sorted()
+            .toList();
     if (!range.isEmpty()) {
       body.put(
           "portRange",
@@ -196,7 +201,15 @@ public final class BalancerBuilder {
     }
     List<String> args = json.path("args").valueStream().map(JsonNode::asString).toList();
     Map<String, String> named =
-        Map.of("-m", "marathonUrl", "--marathon", "marathonUrl", "--group", "haproxyGroup", "--ssl-certs", "certificatePaths");
+        Map.of(
+            "-m",
+            "marathonUrl",
+            "--marathon",
+            "marathonUrl",
+            "--group",
+            "haproxyGroup",
+            "--ssl-certs",
+            "certificatePaths");
     for (int i = 0; i + 1 < args.size(); i++) {
       String field = named.get(args.get(i));
       if (field != null) {

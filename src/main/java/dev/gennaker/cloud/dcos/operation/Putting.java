@@ -29,8 +29,7 @@ final class Putting {
   }
 
   Progress go(PutLoadBalancer put, Marathon marathon, Memory memory, OnBehalf by) {
-    ServerGroupId id =
-        new ServerGroupId(put.account(), Addresses.safe(put.region()), put.name());
+    ServerGroupId id = new ServerGroupId(put.account(), Addresses.safe(put.region()), put.name());
     Optional<String> appId = Addresses.appId(id);
     List<Fault> faults = BalancerCheck.check(put.definition());
     if (appId.isEmpty() || !faults.isEmpty()) {
@@ -58,13 +57,10 @@ final class Putting {
     return follow(place, memory);
   }
 
-  private static void send(
-      PutLoadBalancer put, Place place, Optional<App> there, OnBehalf by) {
+  private static void send(PutLoadBalancer put, Place place, Optional<App> there, OnBehalf by) {
     ObjectNode app = BalancerBuilder.build(put.definition(), put.account(), put.name());
     if (there.isPresent()) {
-      place
-          .marathon()
-          .update(place.appId(), BalancerBuilder.over(app, there.get()), false);
+      place.marathon().update(place.appId(), BalancerBuilder.over(app, there.get()), false);
       return;
     }
     app.put("id", place.appId());
