@@ -30,7 +30,8 @@ class MigrationsTests {
           .isNotEmpty()
           .filteredOn(file -> !BEFORE_RELEASES.contains(FOLDER.relativize(file).toString()))
           .allSatisfy(
-              file -> assertThat(Files.readString(file)).as("%s", file).doesNotContainPattern(BREAKS));
+              file ->
+                  assertThat(Files.readString(file)).as("%s", file).doesNotContainPattern(BREAKS));
     }
   }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** While nodes are upgraded one after another, one of the old version meets tables of the new one. */
+/**
+ * While nodes are upgraded one after another, one of the old version meets tables of the new one.
+ */
 class OlderNodeTests {
 
   private static final String OWN = "classpath:db/migration/execution";
