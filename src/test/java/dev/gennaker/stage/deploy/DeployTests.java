@@ -104,6 +104,23 @@ class DeployTests {
   }
 
   @Test
+  void changesOneInPlaceAndBringsItsFormerVersionBackWhenTold() {
+    cloud.add("east", "shop-web", "shop/web:1", 2);
+    cloud.failing(Operation.Deploy.class, "2 of 3 instances fail their check.");
+
+    Outcome outcome =
+        stages
+            .crashing()
+            .run("deploy", one("strategy", "inPlace", "rollback", Map.of("onFailure", true)));
+
+    assertThat(((Outcome.Failed) outcome).reason())
+        .isEqualTo("2 of 3 instances fail their check. The former version was brought back.");
+    assertThat(cloud.names("east")).containsExactly("shop-web 3");
+    assertThat(cloud.log()).last().isInstanceOf(Operation.Revert.class);
+    assertThat(cloud.log()).filteredOn(Operation.Deploy.class::isInstance).hasSize(1);
+  }
+
+  @Test
   void leavesACancelledOneAsItIsOtherwise() {
     cloud.slow(1000);
     StubContext context = new StubContext();
