@@ -11,7 +11,7 @@ final class JobBody {
 
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
   private static final List<String> OURS =
-      List.of("credentials", "region", "waitForCompletion", "keepJob", "schedule");
+      List.of("credentials", "region", "waitForCompletion", "keepJob", "propertyFile", "schedule");
 
   private JobBody() {}
 

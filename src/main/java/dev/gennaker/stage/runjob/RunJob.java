@@ -37,6 +37,12 @@ record RunJob(
             help = "Otherwise it is removed when the job ended well.")
         @Nullable Boolean keepJob,
     @Setting(
+            label = "Property file",
+            placeholder = "none",
+            help =
+                "A file the job writes into its sandbox; what it says is put out. JSON where its name ends so, else Java properties.")
+        @Nullable String propertyFile,
+    @Setting(
             label = "Containerizer",
             kind = Setting.Kind.CHOICE,
             options = {"DOCKER", "UCR"})

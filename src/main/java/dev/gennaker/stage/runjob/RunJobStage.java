@@ -8,9 +8,12 @@ import dev.gennaker.stage.Outcome;
 import dev.gennaker.stage.Problem;
 import dev.gennaker.stage.StageContext;
 import dev.gennaker.stage.StageType;
+import dev.gennaker.stage.Waiting;
 import dev.gennaker.stage.operation.Decision;
 import dev.gennaker.stage.operation.Images;
 import dev.gennaker.stage.operation.Operations;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,8 @@ import org.springframework.stereotype.Component;
 class RunJobStage implements StageType<RunJob> {
 
   private static final String PART = "job";
+  private static final String SINCE = "propertyFileSince";
+  private static final Duration LAG = Duration.ofSeconds(20);
 
   private final Operations operations;
   private final Clouds clouds;
@@ -109,6 +114,14 @@ class RunJobStage implements StageType<RunJob> {
               "The schedule is not used: the job runs when this stage does.",
               "Remove it; give the pipeline a trigger instead."));
     }
+    String file = given(settings.propertyFile());
+    if (!file.isEmpty() && !file.contains("${") && new PropertyFile(file).path().isEmpty()) {
+      problems.add(
+          Problem.error(
+              "$.propertyFile",
+              "%s lies outside the job's sandbox.".formatted(file),
+              "Give a path below it, e.g. build.properties."));
+    }
     Map<String, Object> body = JobBody.imageLater(JobBody.of(settings));
     provider.stream()
         .flatMap(known -> known.checkJob(body).stream())
@@ -124,6 +137,9 @@ class RunJobStage implements StageType<RunJob> {
 
   @Override
   public Optional<Set<String>> outputs(Map<String, Object> written) {
+    if (written.get("propertyFile") instanceof String file && !file.isBlank()) {
+      return Optional.empty();
+    }
     return Optional.of(
         Stream.concat(Progress.JOB_OUTPUTS.stream(), Stream.of("jobStatus", "completionDetails"))
             .collect(Collectors.toUnmodifiableSet()));
@@ -132,7 +148,40 @@ class RunJobStage implements StageType<RunJob> {
   @Override
   public Outcome run(RunJob settings, StageContext context) {
     return operations.carryOut(
-        PART, context, () -> decide(settings, context), outputs -> Outcome.done(told(outputs)));
+        PART, context, () -> decide(settings, context), outputs -> done(outputs, settings, context));
+  }
+
+  private Outcome done(Map<String, Object> outputs, RunJob settings, StageContext context) {
+    Map<String, Object> told = told(outputs);
+    String file = given(settings.propertyFile());
+    if (file.isEmpty() || !settings.waits()) {
+      return Outcome.done(told);
+    }
+    String location = given(settings.region()).replaceAll("[/_].*", "");
+    String task = String.valueOf(outputs.getOrDefault("taskId", ""));
+    return switch (new PropertyFile(file).read(clouds, location, task)) {
+      case PropertyFile.Read.Values(Map<String, Object> values) -> {
+        // What the platform tells of the job wins: nobody can write a run's own id.
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("propertyFileContents", values);
+        all.putAll(told);
+        yield Outcome.done(all);
+      }
+      case PropertyFile.Read.NotYet(String why) -> later(why, context);
+      case PropertyFile.Read.Unusable(String why) -> Outcome.failed(why);
+    };
+  }
+
+  /** A sandbox may lag behind its task; a file that is not there after a while never was. */
+  private static Outcome later(String why, StageContext context) {
+    Instant since =
+        context.memory().get(SINCE) instanceof String text ? Instant.parse(text) : context.now();
+    return since.plus(LAG).isBefore(context.now())
+        ? Outcome.failed(why)
+        : new Outcome.LookAgain(
+            Duration.ofSeconds(1),
+            Waiting.on(why + " It is tried again."),
+            Map.of(SINCE, since.toString()));
   }
 
   /** Also when it timed out. */

@@ -57,6 +57,45 @@ class RunJobStageTests extends JobScenario {
   }
 
   @Test
+  void putsOutWhatItWroteIntoItsPropertyFile() {
+    Map<String, Object> settings = settings();
+    settings.put("propertyFile", "./conf/app.properties");
+
+    Map<String, Object> outputs = ((Outcome.Done) end(settings)).outputs();
+
+    assertThat(outputs).containsEntry("task", outputs.get("taskId")).containsKey("agent");
+    assertThat(outputs.get("propertyFileContents"))
+        .isEqualTo(Map.of("task", outputs.get("task"), "agent", outputs.get("agent")));
+    assertThat(outputs).containsEntry("exitCode", 0);
+  }
+
+  @Test
+  void failsWhereThePropertyFileIsNeverThere() {
+    Map<String, Object> settings = settings();
+    settings.put("propertyFile", "out/missing.json");
+    StubContext late = context;
+    Outcome[] last = {null};
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              last[0] = stages().look("runJob", settings, late);
+              if (last[0] instanceof Outcome.LookAgain again) {
+                late.memory.putAll(again.memory());
+                if (again.waiting().reason().contains("property file")) {
+                  assertThat(again.waiting().reason()).contains("out/missing.json", "tried again");
+                  late.now = late.now.plusSeconds(30);
+                }
+              }
+              return !(last[0] instanceof Outcome.LookAgain);
+            });
+    assertThat(((Outcome.Failed) last[0]).reason())
+        .contains("The property file out/missing.json of", "cannot be read");
+    assertThat(starts()).hasSize(1);
+  }
+
+  @Test
   void failsAsTheJobFails() {
     Outcome.Failed failed = (Outcome.Failed) end(settings("SIM_EXIT_CODE", "4"));
 
