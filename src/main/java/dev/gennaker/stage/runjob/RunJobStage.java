@@ -148,7 +148,10 @@ class RunJobStage implements StageType<RunJob> {
   @Override
   public Outcome run(RunJob settings, StageContext context) {
     return operations.carryOut(
-        PART, context, () -> decide(settings, context), outputs -> done(outputs, settings, context));
+        PART,
+        context,
+        () -> decide(settings, context),
+        outputs -> done(outputs, settings, context));
   }
 
   private Outcome done(Map<String, Object> outputs, RunJob settings, StageContext context) {

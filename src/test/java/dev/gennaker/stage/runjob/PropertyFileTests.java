@@ -15,8 +15,7 @@ class PropertyFileTests {
   @Test
   void readsJsonByItsName() {
     assertThat(new PropertyFile("out/a.json").parse("{\"tag\": \"1.2\", \"n\": {\"x\": [1, 2]}}"))
-        .isEqualTo(
-            new Read.Values(Map.of("tag", "1.2", "n", Map.of("x", List.of(1, 2)))));
+        .isEqualTo(new Read.Values(Map.of("tag", "1.2", "n", Map.of("x", List.of(1, 2)))));
   }
 
   @Test
