@@ -6,7 +6,9 @@ import static com.codeborne.selenide.Condition.exist;
 import static com.codeborne.selenide.Condition.text;
 import static com.codeborne.selenide.Condition.value;
 import static com.codeborne.selenide.Condition.visible;
+import static com.codeborne.selenide.Selectors.byText;
 import static com.codeborne.selenide.Selenide.$;
+import static com.codeborne.selenide.Selenide.$$;
 
 import java.net.URI;
 import org.assertj.core.api.SoftAssertions;
@@ -86,6 +88,12 @@ class WhatRunsWhereIT extends BrowserTest {
     search("label:gennaker.application=shop -image:cart");
     $("[data-test=sg-shop-prod-cart-v044]").should(disappear);
     inspect("search");
+
+    $("[data-test=filter-state]").click();
+    $$(".drop").findBy(visible).$(byText("disabled")).click();
+    $("[data-test=filter-state]").shouldHave(text("state: disabled"));
+    $("[data-test=sg-shop-prod-search-v031]").should(disappear);
+    go("/clusters/dcos-east");
 
     search("host:10.0.0.2");
     $("a.sg").should(exist);

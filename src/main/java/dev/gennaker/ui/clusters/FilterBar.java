@@ -21,13 +21,14 @@ import java.util.stream.Stream;
 /** The chips above the board; one that could only say one thing is left out. */
 final class FilterBar extends Div {
 
-  private static final int FOLDERS = 60;
+  // Nobody looks through more of them, and all of them are sent with the page.
+  private static final int CHOICES = 40;
 
   private final Div chips = Dom.div("chips");
   private final SearchField words;
   private final Function<Filter, String> address;
   private Filter filter = Filter.NONE;
-  private List<Object> drawn = List.of();
+  private List<Choice> drawn = List.of();
 
   /**
    * @param changed told of words that were typed
@@ -43,23 +44,21 @@ final class FilterBar extends Div {
   void show(Filter now, Collection<ServerGroup> all) {
     filter = now;
     words.show(now.words());
-    List<Object> wanted =
-        Stream.concat(
-                Stream.of((Object) address.apply(now)),
-                Stream.of(Filter.By.values()).map(by -> values(by, all)))
+    List<Choice> wanted =
+        Stream.of(Filter.By.values())
+            .map(by -> new Choice(by, now.value(by), values(by, all)))
+            .filter(choice -> choice.values().size() > 1 || !choice.value().isEmpty())
             .toList();
     if (wanted.equals(drawn)) {
       return;
     }
     drawn = wanted;
     chips.removeAll();
-    for (Filter.By by : Filter.By.values()) {
-      List<String> values = values(by, all);
-      if (values.size() > 1 || !now.value(by).isEmpty()) {
-        chips.add(chip(by, values));
-      }
-    }
+    wanted.forEach(choice -> chips.add(chip(choice.by(), choice.values())));
   }
+
+  /** What a chip says and offers; where its entries lead is found out when it is opened. */
+  private record Choice(Filter.By by, String value, List<String> values) {}
 
   private List<String> values(Filter.By by, Collection<ServerGroup> all) {
     if (by == Filter.By.STATE) {
@@ -84,9 +83,7 @@ final class FilterBar extends Div {
 
   /** The way to where one is, and what is below. */
   private static List<String> folders(String at, Collection<ServerGroup> all) {
-    return Stream.concat(Folders.way(at).stream(), Folders.in(at, all).stream())
-        .limit(FOLDERS)
-        .toList();
+    return Stream.concat(Folders.way(at).stream(), Folders.in(at, all).stream()).toList();
   }
 
   private NativeButton chip(Filter.By by, List<String> values) {
@@ -97,12 +94,21 @@ final class FilterBar extends Div {
     chip.addClassName("chip");
     chip.getElement().getClassList().set("on", on);
     Dom.named(chip, "filter-" + by.key());
-    List<Component> entries = new ArrayList<>();
-    entries.add(entry("any", !on, filter.with(by, "")));
-    values.forEach(
-        one -> entries.add(entry(one, Objects.equals(one, value), filter.with(by, one))));
-    Drop.from(chip, "Filter by " + by.key(), entries.toArray(Component[]::new));
+    Drop.from(chip, "Filter by " + by.key(), () -> entries(by, values));
     return chip;
+  }
+
+  private List<Component> entries(Filter.By by, List<String> values) {
+    String value = filter.value(by);
+    List<Component> entries = new ArrayList<>();
+    entries.add(entry("any", value.isEmpty(), filter.with(by, "")));
+    values.stream()
+        .limit(CHOICES)
+        .forEach(one -> entries.add(entry(one, Objects.equals(one, value), filter.with(by, one))));
+    if (values.size() > CHOICES) {
+      entries.add(Dom.p("%,d more; type to find".formatted(values.size() - CHOICES), "ink3"));
+    }
+    return entries;
   }
 
   private Component entry(String text, boolean chosen, Filter then) {

@@ -47,8 +47,8 @@ final class LineJson {
     json.put("address", group.address());
     json.put("version", group.version());
     json.put("image", group.image());
-    json.put("blocks", group.blocks());
-    json.put("words", group.inWords());
+    json.put("blocks", Blocks.of(group.tally()));
+    json.put("words", group.tally().inWords());
     json.put("shape", group.shape());
     json.put("tone", group.tone());
     json.put("says", group.says());

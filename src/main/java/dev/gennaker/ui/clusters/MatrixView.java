@@ -25,11 +25,11 @@ import dev.gennaker.ui.kit.Moment;
 import dev.gennaker.ui.kit.Nav;
 import dev.gennaker.ui.kit.Page;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Which version of every service runs where. */
 @Route("matrix")
@@ -167,10 +167,14 @@ class MatrixView extends Div implements Page, BeforeEnterObserver {
         Dom.span("app: " + (chosen.isEmpty() ? "any" : chosen)), new Icon("chevron-down", "i12"));
     chip.addClassName("chip");
     chip.getElement().getClassList().set("on", !chosen.isEmpty());
-    List<Component> entries = new ArrayList<>();
-    entries.add(Dom.link(wish.of("").address(), "any"));
-    applications.forEach(one -> entries.add(Dom.link(wish.of(one).address(), one)));
-    Drop.from(chip, "Show one application", entries.toArray(Component[]::new));
+    Drop.from(
+        chip,
+        "Show one application",
+        () ->
+            Stream.concat(
+                    Stream.of(Dom.link(wish.of("").address(), "any")),
+                    applications.stream().map(one -> Dom.link(wish.of(one).address(), one)))
+                .toList());
     return Dom.named(chip, "filter-app");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gennaker.cloud.Capacity;
+import dev.gennaker.cloud.Freshness;
 import dev.gennaker.cloud.Instance.Health;
 import dev.gennaker.cloud.Operation.Resize;
 import dev.gennaker.cloud.Progress;
@@ -34,6 +35,11 @@ class OthersOnTheClusterTests extends DcosScenario {
 
   @Test
   void aPodIsShownAndFollowed() {
+    await()
+        .until(
+            () ->
+                provider().inventory().locations().getFirst().freshness()
+                    instanceof Freshness.Live);
     call("POST", "/v2/pods", POD.formatted(2));
 
     ServerGroup pod = pod(2);

@@ -124,7 +124,7 @@ class BoardTests {
 
     Line.OfGroup row = Line.OfGroup.of(off, "", false, false);
 
-    assertThat(row.inWords()).isEqualTo("3 draining, 9 disabled");
+    assertThat(row.tally().inWords()).isEqualTo("3 draining, 9 disabled");
     assertThat(row.size()).isEqualTo(12);
     assertThat(row.traffic()).isFalse();
   }

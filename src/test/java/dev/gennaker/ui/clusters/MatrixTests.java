@@ -86,6 +86,18 @@ class MatrixTests {
   }
 
   @Test
+  void whatLacksInstancesDoesNotCountBesideWhatIsWhole() {
+    ServerGroup whole = Groups.in("east", "shop-web-v001").image("web:1").with(2, Health.UP).get();
+    ServerGroup half =
+        Groups.in("east", "shop-web-v002").image("web:2").with(1, Health.UP).wanting(2).get();
+
+    Cell cell = requireNonNull(service(List.of(half, whole)).cells().getFirst());
+
+    assertThat(cell.version()).isEqualTo("1");
+    assertThat(requireNonNull(cell.next()).version()).isEqualTo("2");
+  }
+
+  @Test
   void aDisabledOneCountsOnlyWhereNothingElseIs() {
     ServerGroup off = Groups.in("east", "shop-web-v002").image("web:2").disabled(3).get();
     ServerGroup on =

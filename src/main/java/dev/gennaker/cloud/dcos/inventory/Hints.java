@@ -9,7 +9,8 @@ import java.util.Set;
 final class Hints {
 
   private final Set<String> apps = new HashSet<>();
-  private long takenNanos = System.nanoTime();
+  // Nothing was taken yet, so the first need not wait.
+  private long takenNanos = System.nanoTime() - Duration.ofHours(1).toNanos();
   private boolean deployments;
   private boolean everything;
   private boolean woken;
