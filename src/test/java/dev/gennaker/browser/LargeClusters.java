@@ -171,8 +171,7 @@ class LargeClusters extends BrowserTest {
     List<Double> millis = new ArrayList<>();
     for (int round = 0; round < number; round++) {
       Object took =
-          Browser.driver()
-              .executeAsyncScript(CHANGE, east.toString(), task, round % 2 == 1, GROUP);
+          Browser.driver().executeAsyncScript(CHANGE, east.toString(), task, round % 2 == 1, GROUP);
       if (round >= WARM_UP) {
         millis.add(((Number) took).doubleValue());
       }

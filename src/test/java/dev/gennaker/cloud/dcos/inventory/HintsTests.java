@@ -18,8 +18,7 @@ class HintsTests {
   private void event(String app) {
     hints.event(
         new MarathonEvent(
-            "status_update_event",
-            JsonMapper.shared().createObjectNode().put("appId", app)));
+            "status_update_event", JsonMapper.shared().createObjectNode().put("appId", app)));
   }
 
   private static long millis(long began) {

@@ -41,8 +41,7 @@ public final class InventoryBench {
    */
   public static void main(String[] args) throws Exception {
     int tasks = Integer.parseInt(args[0]);
-    List<URI> clusters =
-        Arrays.stream(args).skip(1).map(URI::create).toList();
+    List<URI> clusters = Arrays.stream(args).skip(1).map(URI::create).toList();
     Settings settings = settings(clusters);
     try (Connections connections = new Connections(settings, Clock.systemUTC())) {
       DcosInventory inventory =
