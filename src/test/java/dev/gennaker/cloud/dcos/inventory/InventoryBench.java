@@ -86,7 +86,8 @@ public final class InventoryBench {
               null,
               false,
               "/service/marathon",
-              "/service/metronome"));
+              "/service/metronome",
+              "http://{host}:{port}"));
       open.add(new CredentialsEntry(name, null, null, null, null, null));
     }
     // Three accounts: what is read must not depend on how many there are.
