@@ -49,6 +49,7 @@ public final class CloudStages {
           "clone",
           "runjob",
           "restart",
+          "revert",
           "cancelrollout",
           "resetdelay",
           "rollback",
