@@ -61,9 +61,21 @@ class TlsTests {
     List<String> command =
         List.of(
             keytool.toString(),
-            "-genkeypair", "-alias", "front", "-keyalg", "EC", "-dname", "CN=front",
-            "-ext", "san=ip:127.0.0.1,dns:localhost", "-storetype", "PKCS12",
-            "-keystore", store.toString(), "-storepass", "changeit");
+            "-genkeypair",
+            "-alias",
+            "front",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=front",
+            "-ext",
+            "san=ip:127.0.0.1,dns:localhost",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            store.toString(),
+            "-storepass",
+            "changeit");
     assertThat(new ProcessBuilder(command).redirectErrorStream(true).start().waitFor()).isZero();
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
     certificate = folder.resolve("ca.pem");
@@ -116,7 +128,8 @@ class TlsTests {
     cluster.close();
   }
 
-  private void is(@Nullable String data, @Nullable String file, boolean skip, Predicate<Freshness> how) {
+  private void is(
+      @Nullable String data, @Nullable String file, boolean skip, Predicate<Freshness> how) {
     Settings settings =
         Settings.of(
             new DcosProperties(
