@@ -39,19 +39,21 @@ class ZeroDowntimeIT extends BrowserTest {
     $("[data-stage='1']").shouldHave(text("zero-downtime 50, 100 %"));
     for (Look look : new Look[] {Look.DARK, Look.LIGHT}) {
       Browser.look(look);
-      $("#strategy").scrollIntoView(true);
       Browser.photograph("zero-downtime-form-" + look.suffix());
     }
-    $$("vaadin-details-summary").findBy(text("Routes and labels")).scrollIntoView(true).click();
-    field("HAPROXY group").shouldHave(value("external"));
+    Browser.settle();
+    $$("vaadin-details-summary")
+        .findBy(text("Routes and labels"))
+        .scrollIntoView("{block: 'center'}")
+        .sendKeys(Keys.ENTER);
+    field("HAPROXY group").scrollIntoView("{block: 'center'}").shouldHave(value("external"));
+    Browser.photograph("routes-form");
     field("Host")
         .shouldHave(value("hand.example.com"))
         .setValue("over.example.com")
         .sendKeys(Keys.TAB);
     Browser.settle();
     assertThat(Accessibility.violations()).isEmpty();
-    field("HAPROXY group").scrollIntoView("{block: 'center'}");
-    Browser.photograph("routes-form");
     $("[data-test=save]").click();
     $(".ed-bar .tag").shouldHave(text("rev 2"));
 

@@ -210,9 +210,10 @@ final class Fronts {
     int port = task.path("ports").path(0).asInt(STATISTICS);
     Optional<Haproxy> haproxy = connections.haproxy(cluster, host, port);
     try {
-      int processes = haproxy.map(Haproxy::processes).orElse(0);
       List<Server> servers =
           haproxy.map(Haproxy::backends).map(all -> all.get(backend)).orElse(null);
+      // Only now: a process of the configuration before this one would not be seen the other way.
+      int processes = haproxy.map(Haproxy::processes).orElse(0);
       Map<String, Server> byTask = new HashMap<>();
       for (Server server : servers == null ? List.<Server>of() : servers) {
         Backends.task(server.name(), apps).ifPresent(id -> byTask.put(id, server));
