@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -43,7 +44,7 @@ final class PodReader {
             size,
             null,
             size == 0,
-            since(spec.path("version"), Instant.EPOCH),
+            Objects.requireNonNullElse(since(spec.path("version")), Instant.EPOCH),
             labels.getOrDefault(Label.USER, ""),
             labels.getOrDefault(Label.EXECUTION, ""),
             resources(spec),
@@ -88,7 +89,7 @@ final class PodReader {
           case "TERMINAL" -> Health.FAILED;
           default -> Health.UNKNOWN;
         };
-    Instant since = since(instance.path("statusSince"), null);
+    Instant since = since(instance.path("statusSince"));
     String version = instance.path("specReference").asString("");
     List<Integer> ports = new ArrayList<>();
     instance
@@ -120,11 +121,11 @@ final class PodReader {
         version.substring(version.lastIndexOf('/') + 1));
   }
 
-  private static @Nullable Instant since(JsonNode time, @Nullable Instant otherwise) {
+  private static @Nullable Instant since(JsonNode time) {
     try {
-      return time.isString() ? Instant.parse(time.asString("")) : otherwise;
+      return time.isString() ? Instant.parse(time.asString("")) : null;
     } catch (DateTimeParseException e) {
-      return otherwise;
+      return null;
     }
   }
 }
