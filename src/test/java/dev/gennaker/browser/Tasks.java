@@ -36,11 +36,13 @@ final class Tasks {
         .toList();
   }
 
-  /** Runs an app without health checks. */
+  /** Runs an app with a health check. */
   static void deploy(URI cluster, String app, int instances) {
     String json =
         """
-        {"id": "%s", "cmd": "./serve", "cpus": 0.1, "mem": 32, "instances": %d}"""
+        {"id": "%s", "cmd": "./serve", "cpus": 0.1, "mem": 32, "instances": %d,
+         "portDefinitions": [{"port": 0, "name": "http"}],
+         "healthChecks": [{"protocol": "MESOS_HTTP", "path": "/", "portIndex": 0}]}"""
             .formatted(app, instances);
     create(cluster, json);
   }

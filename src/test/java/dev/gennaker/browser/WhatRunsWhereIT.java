@@ -14,6 +14,7 @@ import java.net.URI;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /** What runs where, the groups of a cluster as a tree, and what one may type to find something. */
@@ -24,6 +25,8 @@ class WhatRunsWhereIT extends BrowserTest {
   @Value("${gennaker.dcos.clusters[0].dcos-url}")
   private URI east;
 
+  @Autowired private Exhibits exhibits;
+
   @Test
   void theMatrixTellsVersionsAndFollowsTheClusters() {
     signIn("viewer");
@@ -31,11 +34,13 @@ class WhatRunsWhereIT extends BrowserTest {
     $(CART).shouldBe(visible);
     inspect("matrix");
 
-    String task = Tasks.firstOf(east, "/demo/shop-prod-pay-v007");
+    String group = exhibits.group(east, "dcos-east");
+    go("/matrix?q=" + cluster(group));
+    String task = Tasks.firstOf(east, "/demo/" + group);
     Tasks.health(east, task, false);
-    $("[data-test=cell-shop-prod-pay-dcos-east] .nt").shouldHave(text("1 down"));
+    $(cell(group) + " .nt").shouldHave(text("1 down"));
     Tasks.health(east, task, null);
-    $("[data-test=cell-shop-prod-pay-dcos-east] .nt").shouldNotHave(text("down"));
+    $(cell(group) + " .nt").shouldNotHave(text("down"));
   }
 
   @Test
@@ -56,10 +61,19 @@ class WhatRunsWhereIT extends BrowserTest {
 
   @Test
   void aCellLeadsToItsServerGroup() {
+    String group = exhibits.group(east, "dcos-east");
     signIn("demo");
-    go("/matrix?q=image:cart");
-    $("[data-test=cell-shop-prod-cart-dcos-east] a").click();
-    $("[data-test=details]").shouldHave(text("shop-prod-cart-v044"));
+    go("/matrix?q=" + cluster(group));
+    $(cell(group) + " a").click();
+    $("[data-test=details]").shouldHave(text(group));
+  }
+
+  private static String cluster(String group) {
+    return group.replaceFirst("-v\\d+$", "");
+  }
+
+  private static String cell(String group) {
+    return "[data-test=cell-%s-dcos-east]".formatted(cluster(group));
   }
 
   @Test
