@@ -53,6 +53,7 @@ class ZeroDowntimeIT extends BrowserTest {
         .setValue("over.example.com")
         .sendKeys(Keys.TAB);
     Browser.settle();
+    field("HAPROXY group").shouldBe(visible);
     assertThat(Accessibility.violations()).isEmpty();
     $("[data-test=save]").click();
     $(".ed-bar .tag").shouldHave(text("rev 2"));

@@ -64,6 +64,7 @@ final class OwnForm extends Div {
   private final String stage;
   private final StageForm form;
   private @Nullable JsonNode shown;
+  private boolean editing;
 
   OwnForm(Desk desk, String stage, StageForm form) {
     this.desk = desk;
@@ -75,10 +76,12 @@ final class OwnForm extends Div {
 
   void refresh() {
     @Nullable JsonNode now = settings();
-    if (Objects.equals(now, shown)) {
+    boolean known = Objects.equals(now, shown);
+    shown = now;
+    // It shows its own change already; made anew it would lose the focus and close its folds.
+    if (known || editing) {
       return;
     }
-    shown = now;
     removeAll();
     StageDefinition definition = desk.document().stage(stage).orElse(null);
     if (definition != null) {
@@ -107,16 +110,21 @@ final class OwnForm extends Div {
   }
 
   private void changed(Map<String, Object> settings) {
-    desk.attempt(
-        () -> {
-          desk.draft()
-              .edit(
-                  (before, after) -> "settings of " + after.nameOf(stage),
-                  stage + ".settings",
-                  document -> with(document, JsonMapper.shared().valueToTree(settings)));
-          shown = settings();
-          return true;
-        });
+    editing = true;
+    try {
+      desk.attempt(
+          () -> {
+            desk.draft()
+                .edit(
+                    (before, after) -> "settings of " + after.nameOf(stage),
+                    stage + ".settings",
+                    document -> with(document, JsonMapper.shared().valueToTree(settings)));
+            shown = settings();
+            return true;
+          });
+    } finally {
+      editing = false;
+    }
   }
 
   private Document with(Document document, JsonNode given) {
