@@ -1,11 +1,8 @@
 package dev.gennaker.ui.clusters;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -43,7 +40,7 @@ class Definition {
   }
 
   Component of(ServerGroup group) {
-    return new Sheet(group);
+    return new DefinitionSheet(group);
   }
 
   private String read(ServerGroup group) {
@@ -62,34 +59,17 @@ class Definition {
     }
   }
 
-  /** Reads without keeping the page waiting. */
-  private final class Sheet extends Div {
+  private final class DefinitionSheet extends Sheet {
 
     private final ServerGroup group;
 
-    Sheet(ServerGroup group) {
+    DefinitionSheet(ServerGroup group) {
+      super("Reading it from " + group.location() + "…");
       this.group = group;
-      addClassName("sheet");
-      add(Dom.p("Reading it from " + group.location() + "…", "ink2"));
     }
 
     @Override
-    protected void onAttach(AttachEvent attached) {
-      UI ui = attached.getUI();
-      Thread.startVirtualThread(
-          () -> {
-            Supplier<Component> content = content();
-            var _ =
-                ui.access(
-                    () -> {
-                      removeAll();
-                      add(content.get());
-                    });
-          });
-    }
-
-    /** Reads it; what comes draws it, in the page's session. */
-    private Supplier<Component> content() {
+    Supplier<Component> content() {
       try {
         String text = read(group);
         return text.isEmpty()

@@ -1,8 +1,6 @@
 package dev.gennaker.ui.clusters;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import dev.gennaker.cloud.Clouds;
@@ -30,38 +28,22 @@ class VersionList {
   }
 
   Component of(ServerGroup group, Actions actions) {
-    return new Sheet(group, actions);
+    return new VersionsSheet(group, actions);
   }
 
-  /** Reads without keeping the page waiting. */
-  private final class Sheet extends Div {
+  private final class VersionsSheet extends Sheet {
 
     private final ServerGroup group;
     private final Actions actions;
 
-    Sheet(ServerGroup group, Actions actions) {
+    VersionsSheet(ServerGroup group, Actions actions) {
+      super("Reading them from " + group.location() + "…");
       this.group = group;
       this.actions = actions;
-      addClassName("sheet");
-      add(Dom.p("Reading them from " + group.location() + "…", "ink2"));
     }
 
     @Override
-    protected void onAttach(AttachEvent attached) {
-      UI ui = attached.getUI();
-      Thread.startVirtualThread(
-          () -> {
-            Supplier<Component> content = content();
-            var _ =
-                ui.access(
-                    () -> {
-                      removeAll();
-                      add(content.get());
-                    });
-          });
-    }
-
-    private Supplier<Component> content() {
+    Supplier<Component> content() {
       try {
         List<FormerVersion> versions =
             clouds
