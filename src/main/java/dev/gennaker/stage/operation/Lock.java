@@ -5,6 +5,7 @@ import dev.gennaker.cloud.Clouds;
 import dev.gennaker.cloud.Operation;
 import dev.gennaker.cloud.Progress;
 import dev.gennaker.cloud.ServerGroup;
+import dev.gennaker.cloud.ServerGroupId;
 import dev.gennaker.stage.StageContext;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * about it: the signals {@code lock} ({@code cancel}, {@code revert}, {@code force}) and {@code
  * lockId}, the change that was meant. What is said about one change never counts for another.
  */
-record Lock(Operation.OnServerGroup operation, Progress.Working working, String id) {
+record Lock(Operation operation, ServerGroupId target, Progress.Working working, String id) {
 
   /** What to do about it. */
   enum Answer {
@@ -29,12 +30,22 @@ record Lock(Operation.OnServerGroup operation, Progress.Working working, String 
 
   /** Empty where the operation waits for something else. */
   static Optional<Lock> in(Operation operation, Progress progress) {
-    return operation instanceof Operation.OnServerGroup on
-            && progress instanceof Progress.Working working
+    return progress instanceof Progress.Working working
             && working.evidence().get(Progress.LOCK) instanceof Map<?, ?> lock
             && lock.get("id") instanceof String id
-        ? Optional.of(new Lock(on, working, id))
+        ? target(operation).map(target -> new Lock(operation, target, working, id))
         : Optional.empty();
+  }
+
+  /** The server group that is locked; empty where there is none yet. */
+  private static Optional<ServerGroupId> target(Operation operation) {
+    return switch (operation) {
+      case Operation.OnServerGroup on -> Optional.of(on.target());
+      case Operation.Deploy deploy when deploy.model() == Operation.Model.IN_PLACE ->
+          Optional.of(
+              new ServerGroupId(deploy.account(), deploy.region(), deploy.moniker().cluster()));
+      case Operation.Deploy _, Operation.RunJob _, Operation.PutLoadBalancer _ -> Optional.empty();
+    };
   }
 
   Answer answer(StageContext context) {
@@ -61,7 +72,10 @@ record Lock(Operation.OnServerGroup operation, Progress.Working working, String 
       case Operation.Restart(var target, _) -> Optional.of(new Operation.Restart(target, true));
       case Operation.Revert(var target, var version, _) ->
           Optional.of(new Operation.Revert(target, version, true));
-      case Operation.Terminate _,
+      case Operation.Deploy _,
+          Operation.RunJob _,
+          Operation.PutLoadBalancer _,
+          Operation.Terminate _,
           Operation.CancelChange _,
           Operation.ResetDelay _,
           Operation.HandOver _,
@@ -71,16 +85,13 @@ record Lock(Operation.OnServerGroup operation, Progress.Working working, String 
   }
 
   Operation.CancelChange canceled(boolean revert) {
-    return new Operation.CancelChange(operation.target(), id, revert);
+    return new Operation.CancelChange(target, id, revert);
   }
 
   /** With what the picture knows besides: since when, and what the change itself waits for. */
   Progress told(Clouds clouds) {
     Optional<Change> change =
-        clouds
-            .find(operation.target())
-            .map(ServerGroup::change)
-            .filter(going -> going.id().equals(id));
+        clouds.find(target).map(ServerGroup::change).filter(going -> going.id().equals(id));
     if (change.isEmpty() || !(working.evidence().get(Progress.LOCK) instanceof Map<?, ?> known)) {
       return working;
     }

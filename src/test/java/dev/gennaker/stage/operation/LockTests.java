@@ -80,6 +80,39 @@ class LockTests {
         .isEqualTo("locked by d2; cancelling that deployment failed: Marathon said no.");
   }
 
+  @Test
+  void cancelsTheChangeThatHoldsADeployInPlace() {
+    Map<String, Object> cluster =
+        Map.of(
+            "account",
+            "test",
+            "region",
+            "east",
+            "application",
+            "shop",
+            "stack",
+            "web",
+            "strategy",
+            "inplace",
+            "imageId",
+            "shop/web:2",
+            "capacity",
+            Map.of("desired", 2));
+    StubContext deploying = new StubContext();
+    deploying.signals.putAll(Map.of("lock", "cancel", "lockId", "d1"));
+    for (int look = 0; look < 3; look++) {
+      if (stages.look("createServerGroup", Map.of("cluster", cluster), deploying)
+          instanceof Outcome.LookAgain again) {
+        deploying.memory.putAll(again.memory());
+      }
+    }
+
+    assertThat(cloud.log())
+        .startsWith(
+            new Operation.CancelChange(new ServerGroupId("test", "east", "shop-web"), "d1", false));
+    assertThat(cloud.names("east")).contains("shop-web 2");
+  }
+
   private void say(String word, String change) {
     context.signals.putAll(Map.of("lock", word, "lockId", change));
   }

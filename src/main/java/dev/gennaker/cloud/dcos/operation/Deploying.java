@@ -63,12 +63,7 @@ final class Deploying {
     ServerGroupId first =
         new ServerGroupId(deploy.account(), deploy.region(), deploy.moniker().serverGroup(0));
     if (Addresses.appId(first).isEmpty()) {
-      return Optional.of(
-          new Progress.Failed(
-              "Marathon allows no app with the id %s/%s; use lower case letters, digits and dashes in region, application, stack and detail."
-                  .formatted(folder, first.name()),
-              false,
-              Map.of()));
+      return Optional.of(misnamed(deploy, first.name()));
     }
     List<Fault> faults = DefinitionCheck.check(deploy.definition());
     if (!faults.isEmpty()) {
@@ -184,6 +179,14 @@ final class Deploying {
     memory.put("wanted", Math.max(wanted, memory.number("wanted")));
     Optional<Progress.Failed> failed = hopeless.of(look, memory, true);
     return failed.isPresent() ? failed.get() : place.working(look, memory);
+  }
+
+  static Progress.Failed misnamed(Deploy deploy, String name) {
+    return new Progress.Failed(
+        "Marathon allows no app with the id %s/%s; use lower case letters, digits and dashes in region, application, stack and detail."
+            .formatted(Addresses.folder(deploy.account(), deploy.region()), name),
+        false,
+        Map.of());
   }
 
   static Progress.Failed wrong(String cluster, Marathon marathon, List<Fault> faults) {

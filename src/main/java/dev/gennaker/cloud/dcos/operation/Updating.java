@@ -48,18 +48,14 @@ final class Updating {
         new ServerGroupId(deploy.account(), Addresses.safe(deploy.region()), moniker.cluster());
     Optional<String> appId = Addresses.appId(id);
     if (appId.isEmpty()) {
-      return new Progress.Failed(
-          "Marathon allows no app with the id %s/%s; use lower case letters, digits and dashes in region, application, stack and detail."
-              .formatted(Addresses.folder(deploy.account(), deploy.region()), id.name()),
-          false,
-          Map.of());
-    }
-    List<Fault> faults = DefinitionCheck.check(deploy.definition());
-    if (!faults.isEmpty()) {
-      return Deploying.wrong(moniker.cluster(), marathon, faults);
+      return Deploying.misnamed(deploy, id.name());
     }
     Place place = new Place(marathon, id, appId.get());
     if (!memory.knows(SENT)) {
+      List<Fault> faults = DefinitionCheck.check(deploy.definition());
+      if (!faults.isEmpty()) {
+        return Deploying.wrong(moniker.cluster(), marathon, faults);
+      }
       Look before = place.look().orElse(null);
       if (before != null && foreign(before.app(), moniker, by)) {
         return place.failed(
@@ -75,7 +71,8 @@ final class Updating {
       }
       Marks.put(app, moniker, key, by, clock);
       if (!send(place, before, app, key, false, memory)) {
-        return place.locked(memory, true);
+        // A deploy knows no force: the lock can be waited for, or its holder cancelled.
+        return place.locked(memory, false);
       }
     }
     return follow(place, key, memory);
